@@ -1,0 +1,49 @@
+package io.gantry.contracts;
+
+import io.gantry.contracts.catalog.EntityEvent;
+import io.gantry.contracts.events.Event;
+import io.gantry.contracts.identity.IdentityEvent;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Every type of event: its name on the wire and the record that it is read into. */
+public enum EventType {
+    ENTITY_CREATED("entity.created", EntityEvent.EntityCreated.class),
+    ENTITY_UPDATED("entity.updated", EntityEvent.EntityUpdated.class),
+    ENTITY_DELETED("entity.deleted", EntityEvent.EntityDeleted.class),
+    USER_CREATED("user.created", IdentityEvent.UserCreated.class),
+    LOGGED_IN("session.created", IdentityEvent.LoggedIn.class),
+    LOGGED_OUT("session.deleted", IdentityEvent.LoggedOut.class);
+
+    private final String text;
+    private final Class<? extends Event> record;
+
+    EventType(String text, Class<? extends Event> record) {
+        this.text = text;
+        this.record = record;
+    }
+
+    /** The type of that event; every event record has one, which a test checks. */
+    public static EventType of(Event event) {
+        return Arrays.stream(values())
+                .filter(type -> type.record == event.getClass())
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException(event.getClass() + " has no event type"));
+    }
+
+    /** The type with that name on the wire, if this version knows it. */
+    public static Optional<EventType> of(String text) {
+        return Arrays.stream(values()).filter(type -> type.text.equals(text)).findFirst();
+    }
+
+    /** The name on the wire, which is also the WebSocket's. */
+    public String text() {
+        return text;
+    }
+
+    /** What the message's JSON is read into. */
+    public Class<? extends Event> record() {
+        return record;
+    }
+}

@@ -1,0 +1,38 @@
+package io.gantry.events;
+
+import io.gantry.contracts.EventType;
+import io.gantry.contracts.events.Envelope;
+import io.gantry.contracts.events.Event;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the messages of our topics. */
+public class EventReader {
+    private final JsonMapper json;
+
+    EventReader(JsonMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * The message read as events of that family; empty if it is a tombstone or of a type that this
+     * version does not know, as newer replicas may send. Throws {@link MalformedEvent}.
+     */
+    public <E extends Event> Optional<Delivery<E>> read(
+            ConsumerRecord<String, byte[]> message, Class<E> family) {
+        if (message.value() == null) {
+            return Optional.empty();
+        }
+        try {
+            Envelope envelope = Headers.envelope(message.key(), message.headers());
+            return EventType.of(envelope.type())
+                    .map(EventType::record)
+                    .filter(family::isAssignableFrom)
+                    .map(type -> json.readValue(message.value(), type))
+                    .map(event -> new Delivery<>(envelope, family.cast(event)));
+        } catch (RuntimeException e) {
+            throw new MalformedEvent(message, e);
+        }
+    }
+}

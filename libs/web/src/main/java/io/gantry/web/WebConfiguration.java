@@ -1,0 +1,56 @@
+package io.gantry.web;
+
+import io.gantry.web.conditional.IfMatchResolver;
+import io.gantry.web.conditional.VersionedResultHandler;
+import io.gantry.web.errors.ErrorWriter;
+import io.gantry.web.paging.ListingResultHandler;
+import io.gantry.web.paging.PageResolver;
+import io.gantry.web.request.JsonWriter;
+import io.gantry.web.request.StrictHandlerAdapter;
+import io.gantry.web.requestid.RequestIdFilter;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Switches on for a service what this library has. */
+@AutoConfiguration
+class WebConfiguration implements WebFluxConfigurer, WebFluxRegistrations {
+    @Bean
+    ErrorWriter errorWriter(JsonMapper json) {
+        return new ErrorWriter(json);
+    }
+
+    @Bean
+    RequestIdFilter requestIdFilter() {
+        return new RequestIdFilter();
+    }
+
+    @Bean
+    JsonWriter jsonWriter(JsonMapper json) {
+        return new JsonWriter(json);
+    }
+
+    @Bean
+    VersionedResultHandler versionedResultHandler(JsonWriter json) {
+        return new VersionedResultHandler(json);
+    }
+
+    @Bean
+    ListingResultHandler listingResultHandler(JsonWriter json) {
+        return new ListingResultHandler(json);
+    }
+
+    @Override
+    public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+        return new StrictHandlerAdapter();
+    }
+
+    @Override
+    public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
+        configurer.addCustomResolver(new PageResolver(), new IfMatchResolver());
+    }
+}

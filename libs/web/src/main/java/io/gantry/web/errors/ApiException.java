@@ -1,0 +1,36 @@
+package io.gantry.web.errors;
+
+import java.util.List;
+import org.springframework.http.HttpStatusCode;
+
+/** An answer that is an error; made by an {@link ErrorCode}. */
+public final class ApiException extends RuntimeException {
+    private final HttpStatusCode status;
+    private final transient List<Violation> details;
+    private final boolean retriable;
+
+    ApiException(HttpStatusCode status, String message, List<Violation> details, boolean retriable) {
+        super(message, null, false, false);
+        this.status = status;
+        this.details = List.copyOf(details);
+        this.retriable = retriable;
+    }
+
+    public HttpStatusCode status() {
+        return status;
+    }
+
+    /** The sentence that the caller reads. */
+    public String sentence() {
+        return String.valueOf(getMessage());
+    }
+
+    /** Whether the same request may succeed a little later. */
+    public boolean retriable() {
+        return retriable;
+    }
+
+    public List<Violation> details() {
+        return details;
+    }
+}

@@ -1,0 +1,90 @@
+package io.gantry.web.errors;
+
+import io.gantry.web.requestid.RequestId;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers every failure in one shape, whoever noticed it: handler, router or security chain. */
+public final class ErrorWriter
+        implements ErrorWebExceptionHandler,
+                ServerAuthenticationEntryPoint,
+                ServerAccessDeniedHandler,
+                Ordered {
+    private static final Logger log = LoggerFactory.getLogger(ErrorWriter.class);
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    private final JsonMapper json;
+
+    public ErrorWriter(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable e) {
+        ServerHttpResponse response = exchange.getResponse();
+        ApiException error = ErrorMapping.map(e, exchange);
+        if (error.status().is5xxServerError()) {
+            report(exchange, error, e);
+        }
+        if (response.isCommitted()) {
+            return Mono.error(e); // too late for a status: the connection is cut
+        }
+        return write(response, error, RequestId.of(exchange));
+    }
+
+    private Mono<Void> write(ServerHttpResponse response, ApiException error, String requestId) {
+        response.setStatusCode(error.status());
+        HttpHeaders headers = response.getHeaders();
+        headers.remove(HttpHeaders.ETAG);
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        if (error.status().value() == 401) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"gantry\"");
+        }
+        if (error.retriable()) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        List<Violation> details = error.details();
+        byte[] body = json.writeValueAsBytes(new ErrorAnswer(error.sentence(), requestId, details));
+        headers.setContentLength(body.length);
+        return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    private static void report(ServerWebExchange exchange, ApiException error, Throwable cause) {
+        String request = exchange.getRequest().getMethod() + " " + exchange.getRequest().getPath();
+        String id = RequestId.of(exchange);
+        if (error.status().value() == 500) {
+            log.error("{} failed, request {}", request, id, cause);
+            return;
+        }
+        log.warn("{} answered {}, request {}: {}", request, error.status(), id, cause.toString());
+    }
+
+    @Override
+    public Mono<Void> commence(ServerWebExchange exchange, AuthenticationException e) {
+        return handle(exchange, e);
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, AccessDeniedException e) {
+        return handle(exchange, (Throwable) e);
+    }
+
+    /** Before the framework's own. */
+    @Override
+    public int getOrder() {
+        return -2;
+    }
+}

@@ -1,0 +1,30 @@
+package io.gantry.web.paging;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.gantry.web.errors.WebError;
+import java.util.Base64;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The key of an item as a client carries it around: opaque to him. */
+final class Cursor {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private Cursor() {}
+
+    static String encode(List<String> key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(key));
+    }
+
+    static List<String> decode(String cursor) {
+        try {
+            byte[] text = Base64.getUrlDecoder().decode(cursor.getBytes(UTF_8));
+            return List.of(JSON.readValue(text, String[].class));
+        } catch (IllegalArgumentException | JacksonException | NullPointerException e) {
+            throw WebError.INVALID_PARAMETER.exception(
+                    "cursor", cursor, "the cursor of a Link of this list");
+        }
+    }
+}

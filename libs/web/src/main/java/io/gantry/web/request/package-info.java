@@ -1,0 +1,5 @@
+/** How requests are read and answers written: strict query parameters, JSON streams. */
+@NullMarked
+package io.gantry.web.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,12 @@
+package io.gantry.web.security;
+
+/** Names of what an internal JWT says beside the registered claims. */
+public final class Claims {
+    public static final String ISSUER = "gantry-gateway";
+    public static final String ROLE = "role";
+    public static final String GROUPS = "groups";
+    public static final String SOURCE = "src";
+    public static final String ADDRESS = "ip";
+
+    private Claims() {}
+}
