@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.springframework.core.Ordered;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.HandlerResultHandler;
@@ -38,11 +39,17 @@ public final class VersionedResultHandler implements HandlerResultHandler, Order
         if (answer.location() != null) {
             exchange.getResponse().setStatusCode(HttpStatus.CREATED);
             headers.setLocation(URI.create(answer.location()));
-        } else if (exchange.checkNotModified(answer.etag())) {
+        } else if (isRead(exchange) && exchange.checkNotModified(answer.etag())) {
             return exchange.getResponse().setComplete();
         }
         headers.setETag(answer.etag());
         return json.write(Mono.just(answer.body()), body, exchange);
+    }
+
+    /** A write has looked at its preconditions before it wrote. */
+    private static boolean isRead(ServerWebExchange exchange) {
+        return HttpMethod.GET.equals(exchange.getRequest().getMethod())
+                || HttpMethod.HEAD.equals(exchange.getRequest().getMethod());
     }
 
     /** Before the handler of any other body. */

@@ -13,6 +13,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.reactive.resource.NoResourceFoundException;
+import org.springframework.web.server.ContentTooLargeException;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.NotAcceptableStatusException;
@@ -59,6 +60,9 @@ final class ErrorMapping {
             case MissingRequestValueException missing ->
                     WebError.MISSING_PARAMETER.exception(missing.getName());
             case ServerWebInputException input -> mapInput(input);
+            case ContentTooLargeException large
+                            when large.getMostSpecificCause() instanceof DataBufferLimitException limit ->
+                    tooLarge(limit);
             default -> new ApiException(e.getStatusCode(), sentence(e, path), List.of(), false);
         };
     }

@@ -49,6 +49,7 @@ public final class ErrorWriter
         response.setStatusCode(error.status());
         HttpHeaders headers = response.getHeaders();
         headers.remove(HttpHeaders.ETAG);
+        headers.remove(HttpHeaders.LOCATION);
         headers.setContentType(MediaType.APPLICATION_JSON);
         if (error.status().value() == 401) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"gantry\"");

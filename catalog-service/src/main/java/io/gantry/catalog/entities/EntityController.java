@@ -1,0 +1,63 @@
+package io.gantry.catalog.entities;
+
+import io.gantry.contracts.catalog.Entity;
+import io.gantry.contracts.identity.Actor;
+import io.gantry.web.conditional.IfMatch;
+import io.gantry.web.conditional.Versioned;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/** Changes and reads single entities. */
+@RestController
+@RequestMapping("/api/v1/entities")
+class EntityController {
+    private final EntityService entities;
+    private final DraftReader drafts;
+
+    EntityController(EntityService entities, DraftReader drafts) {
+        this.entities = entities;
+        this.drafts = drafts;
+    }
+
+    /**
+     * Makes an entity: 201 with it and its {@code Location}; 400 if the envelope is wrong, 409 if it
+     * exists, 422 if the spec breaks the kind's schema. Role developer, for an Action
+     * platform-engineer.
+     */
+    @PostMapping
+    Mono<Versioned<Entity>> create(@RequestBody JsonNode body, Actor actor) {
+        return entities.create(drafts.read(body), actor);
+    }
+
+    /** 200 with the entity and its ETag, 304 if the caller has it, 404 {@code entity not found}. */
+    @GetMapping("/{kind}/{name}")
+    Mono<Versioned<Entity>> get(EntityPath path) {
+        return entities.get(path.ref());
+    }
+
+    /**
+     * Replaces the entity: 200 with it; 404 if it is missing, 412 if {@code If-Match} is stale, else
+     * as for create. What the body leaves out is emptied.
+     */
+    @PutMapping("/{kind}/{name}")
+    Mono<Versioned<Entity>> replace(
+            EntityPath path, @RequestBody JsonNode body, IfMatch ifMatch, Actor actor) {
+        return entities.replace(path, drafts.read(body, path.namespace()), ifMatch, actor);
+    }
+
+    /** Removes the entity: 204; 404 if it is missing, 412 if {@code If-Match} is stale. */
+    @DeleteMapping("/{kind}/{name}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> delete(EntityPath path, IfMatch ifMatch, Actor actor) {
+        return entities.delete(path.ref(), ifMatch, actor);
+    }
+}

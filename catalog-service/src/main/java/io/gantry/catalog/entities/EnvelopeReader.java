@@ -1,0 +1,96 @@
+package io.gantry.catalog.entities;
+
+import io.gantry.web.errors.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** One body that is being read, with all that was found wrong in it so far. */
+final class EnvelopeReader {
+    private final JsonNode body;
+    private final List<Violation> violations = new ArrayList<>();
+
+    EnvelopeReader(JsonNode body) {
+        this.body = body;
+        if (!body.isObject()) {
+            add("", "must be an object with kind, metadata and spec");
+        }
+    }
+
+    JsonNode at(String path) {
+        return body.at(path);
+    }
+
+    /** The text at the path; null if there is none or something else, which is then noted. */
+    @Nullable String text(String path) {
+        JsonNode value = at(path);
+        if (value.isString()) {
+            return value.stringValue();
+        }
+        if (!value.isMissingNode() && !value.isNull()) {
+            add(path, "must be a string, is " + value);
+        }
+        return null;
+    }
+
+    void require(String path) {
+        if (at(path).isMissingNode() || at(path).isNull()) {
+            add(path, "is missing");
+        }
+    }
+
+    void refuseUnknown(String path, JsonNode object, Set<String> known) {
+        for (String name : object.propertyNames()) {
+            if (!known.contains(name)) {
+                String expected = String.join(", ", known.stream().sorted().toList());
+                add(path + "/" + name, "unknown field, expected one of " + expected);
+            }
+        }
+    }
+
+    /** What neither the database nor another client could take: U+0000 and half characters. */
+    void refuseBadText() {
+        refuseBadText(body, JsonPointer.empty());
+    }
+
+    private void refuseBadText(JsonNode node, JsonPointer path) {
+        if (node.isString() && !BadText.in(node.stringValue()).isEmpty()) {
+            add(path.toString(), "contains " + BadText.in(node.stringValue()));
+        }
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                refuseBadText(node.get(i), path.appendIndex(i));
+            }
+        }
+        for (var property : node.properties()) {
+            JsonPointer inside = path.appendProperty(property.getKey());
+            if (!BadText.in(property.getKey()).isEmpty()) {
+                add(path.toString(), "a name contains " + BadText.in(property.getKey()));
+            }
+            refuseBadText(property.getValue(), inside);
+        }
+    }
+
+    void add(String path, String message) {
+        violations.add(new Violation(path, message));
+    }
+
+    boolean isValid() {
+        return violations.isEmpty();
+    }
+
+    List<Violation> violations() {
+        return List.copyOf(violations);
+    }
+
+    /** The first violation as one phrase. */
+    String first() {
+        Violation first = violations.getFirst();
+        return first.path().isEmpty()
+                ? first.message()
+                : first.path() + " " + first.message();
+    }
+}
