@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# A change is found by search within a second, and the audit log says who did it.
+. "$(dirname "$0")/../lib.sh"
+name="ledger-$run_id"
+login admin "$GANTRY_ADMIN_PASSWORD"
+
+found() {
+  call GET "/api/v1/search?q=$name"
+  expect 200
+  holds 'map(.name) == ["'"$name"'"] and .[0].tags == ["money"]'
+}
+gone() {
+  call GET "/api/v1/search?q=$name"
+  expect 200
+  holds '. == []'
+}
+create() {
+  json POST /api/v1/entities '{"kind":"Service","metadata":{"name":"'"$name"'","title":"General ledger",
+    "tags":["money"]},"spec":{"type":"backend"}}' -H "X-Request-Id: $1"
+  expect 201
+  header X-Request-Id "$1"
+}
+
+create "story-$run_id"
+eventually 5 found
+ok "a created entity is found"
+
+call DELETE "/api/v1/entities/service/$name"
+expect 204
+eventually 5 gone
+create "again-$run_id"
+eventually 5 found
+ok "a deleted one is gone, and found when it is made again"
+
+call GET '/api/v1/search?q='
+expect 200
+holds '. == []'
+ok "a blank query finds nothing"
+
+audited() {
+  call GET "/api/v1/audit?resourceName=$name&limit=20"
+  expect 200
+  holds 'map(.action) == ["create","delete","create"]'
+}
+eventually 5 audited
+holds '.[2] | .userName == "admin" and .resourceType == "Service" and .source == "api"
+  and .requestId == "story-'"$run_id"'" and (.ipAddress | length > 0)'
+ok "every change is in the audit log once, newest first"
+
+call GET /api/v1/audit/verify
+expect 200
+holds '.firstBroken == null and .rows > 0'
+ok "the chain is whole"
