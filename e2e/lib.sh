@@ -19,13 +19,19 @@ login() {
     fail "login as $1"
 }
 
-# call METHOD PATH [CURL ARGUMENTS]: leaves $status, $body and $work/headers.
-call() {
+# attempt METHOD PATH [CURL ARGUMENTS]: leaves $status, $body and $work/headers; fails if nobody answers.
+attempt() {
   local method="$1" path="$2"
   shift 2
+  : >"$work/body"
   status=$(curl -s -o "$work/body" -D "$work/headers" -w '%{http_code}' -X "$method" "$url$path" \
-    -H "Authorization: Bearer ${token:-none}" "$@") || fail "$method $path: no answer"
+    -H "Authorization: Bearer ${token:-none}" "$@") || return 1
   body=$(cat "$work/body")
+}
+
+# call: the same, where an answer is a must.
+call() {
+  attempt "$@" || fail "$1 $2: no answer"
 }
 
 # json METHOD PATH BODY: the same with a JSON body.

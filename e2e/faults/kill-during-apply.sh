@@ -15,15 +15,14 @@ apply_pass() {
   local n="$1" file i=0
   for file in "$files"/*; do
     i=$((i + 1))
-    until call POST /api/v1/apply -H 'Content-Type: application/yaml' --max-time 60 --data-binary "@$file" &&
+    until attempt POST /api/v1/apply -H 'Content-Type: application/yaml' --max-time 60 --data-binary "@$file" &&
       [ "$status" = 200 ]; do
       sleep 0.5
-      login admin "$GANTRY_ADMIN_PASSWORD" 2>/dev/null || true
     done
     jq -r '.[] | select(.result == "created" or .result == "updated" or .result == "unchanged") | .ref' \
       <<<"$body" >>"$acknowledged"
-    json POST /api/v1/entities '{"kind":"Documentation","metadata":{"name":"fault-'"$run_id-$n-$i"'"},
-      "spec":{"url":"https://example.com"}}' --max-time 60 || true
+    attempt POST /api/v1/entities -H 'Content-Type: application/json' --max-time 60 -d '{"kind":"Documentation","metadata":{"name":"fault-'"$run_id-$n-$i"'"},
+      "spec":{"url":"https://example.com"}}' || status=none
     [ "$status" != 201 ] || echo "documentation/fault-$run_id-$n-$i" >>"$acknowledged"
   done
 }

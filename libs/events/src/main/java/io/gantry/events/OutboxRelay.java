@@ -26,7 +26,8 @@ class OutboxRelay implements SmartLifecycle {
     private final ConnectionFactory pool;
     private final OutboxSender sender;
     private final Semaphore wake = new Semaphore(0);
-    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+    private @Nullable Thread thread;
 
     OutboxRelay(ConnectionFactory pool, OutboxSender sender) {
         this.pool = pool;
@@ -35,31 +36,31 @@ class OutboxRelay implements SmartLifecycle {
 
     @Override
     public void start() {
+        running = true;
         thread = Thread.ofPlatform().name("outbox-relay").daemon().start(this::run);
     }
 
     @Override
     public void stop() {
-        Thread stopped = thread;
-        thread = null;
-        if (stopped != null) {
-            stopped.interrupt();
+        running = false;
+        if (thread != null) {
+            thread.interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     private void run() {
-        while (isRunning()) {
+        while (running) {
             try (OutboxSession session = new OutboxSession(connect())) {
                 relay(session);
             } catch (InterruptedException _) {
                 return;
             } catch (RuntimeException e) {
-                if (isRunning()) {
+                if (running) {
                     log.warn("The relay starts again in {}: {}", LOOK_EVERY, e.toString());
                     pause();
                 }
@@ -68,12 +69,14 @@ class OutboxRelay implements SmartLifecycle {
     }
 
     private void relay(OutboxSession session) throws InterruptedException {
-        Disposable notifications = session.notifications().subscribe(_ -> wake.release());
+        Disposable notifications =
+                session.notifications()
+                        .subscribe(_ -> wake.release(), e -> log.debug("No more notifications", e));
         try {
-            while (isRunning() && !session.lock()) {
+            while (running && !session.lock()) {
                 Thread.sleep(LOOK_EVERY);
             }
-            while (isRunning()) {
+            while (running) {
                 while (sender.sendNext(session)) {}
                 wake.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
                 wake.drainPermits();
@@ -90,7 +93,7 @@ class OutboxRelay implements SmartLifecycle {
         return Objects.requireNonNull(
                 Mono.from(ConnectionFactories.get(options).create())
                         .cast(PostgresqlConnection.class)
-                        .block());
+                        .block(OutboxSession.PATIENCE));
     }
 
     private static void pause() {

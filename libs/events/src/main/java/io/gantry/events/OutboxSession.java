@@ -1,6 +1,7 @@
 package io.gantry.events;
 
 import io.r2dbc.postgresql.api.PostgresqlConnection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.r2dbc.connection.SingleConnectionFactory;
@@ -17,6 +18,11 @@ class OutboxSession implements AutoCloseable {
 
     static final int BATCH_BYTES = 8 << 20;
 
+    /** A database that is silent for longer is taken for dead. */
+    static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private static final Duration GOODBYE = Duration.ofSeconds(1);
+
     /** "outbox" as a number; the same in each database, so each service has its own. */
     private static final long LOCK = 0x6f7574626f78L;
 
@@ -30,7 +36,7 @@ class OutboxSession implements AutoCloseable {
 
     /** Emits whenever rows were committed, by whichever replica. */
     Flux<?> notifications() {
-        database.sql("LISTEN outbox").then().block();
+        database.sql("LISTEN outbox").then().block(PATIENCE);
         return connection.getNotifications();
     }
 
@@ -41,7 +47,7 @@ class OutboxSession implements AutoCloseable {
                         .bind("lock", LOCK)
                         .mapValue(Boolean.class)
                         .one()
-                        .block());
+                        .block(PATIENCE));
     }
 
     /** The next rows in id order. There is no cursor, so a late commit is never skipped. */
@@ -60,7 +66,7 @@ class OutboxSession implements AutoCloseable {
                         .map(OutboxRow::of)
                         .all()
                         .collectList()
-                        .block());
+                        .block(PATIENCE));
     }
 
     /** Forgets rows that the broker has. */
@@ -68,7 +74,7 @@ class OutboxSession implements AutoCloseable {
         database.sql("DELETE FROM outbox WHERE id = ANY(:ids)")
                 .bind("ids", ids.toArray(Long[]::new))
                 .then()
-                .block();
+                .block(PATIENCE);
     }
 
     /** Puts a row aside that the broker will never take. */
@@ -81,11 +87,11 @@ class OutboxSession implements AutoCloseable {
                 .bind("id", id)
                 .bind("error", error)
                 .then()
-                .block();
+                .block(PATIENCE);
     }
 
     @Override
     public void close() {
-        connection.close().onErrorComplete().block();
+        connection.close().timeout(GOODBYE).onErrorComplete().block();
     }
 }

@@ -22,7 +22,8 @@ class TopicCreation implements SmartLifecycle {
     private static final String MAX_MESSAGE = Integer.toString(5 << 20);
 
     private final KafkaAdmin admin;
-    private volatile @Nullable Thread thread;
+    private volatile boolean running;
+    private @Nullable Thread thread;
 
     TopicCreation(KafkaAdmin admin) {
         this.admin = admin;
@@ -60,12 +61,13 @@ class TopicCreation implements SmartLifecycle {
 
     @Override
     public void start() {
+        running = true;
         thread = Thread.ofVirtual().name("topic-creation").start(this::run);
     }
 
     private void run() {
         try {
-            while (isRunning() && !admin.initialize()) {
+            while (running && !admin.initialize()) {
                 Thread.sleep(TRY_EVERY);
             }
         } catch (InterruptedException _) {
@@ -75,16 +77,15 @@ class TopicCreation implements SmartLifecycle {
 
     @Override
     public void stop() {
-        Thread stopped = thread;
-        thread = null;
-        if (stopped != null) {
-            stopped.interrupt();
+        running = false;
+        if (thread != null) {
+            thread.interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return running;
     }
 
     /** Before the listeners and the relay. */
