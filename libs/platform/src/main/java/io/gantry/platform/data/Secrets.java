@@ -1,0 +1,58 @@
+package io.gantry.platform.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Set;
+
+/** Random values that are made once and kept in files that only their owner can read. */
+public final class Secrets {
+    private static final int BYTES = 32;
+
+    private final Path directory;
+
+    Secrets(Path directory) {
+        this.directory = directory;
+    }
+
+    /** The file of the superuser's password. */
+    public Path postgresPassword() throws IOException {
+        return kept("postgres-password", Base64.getUrlEncoder().withoutPadding());
+    }
+
+    /** The key that encrypts what services keep secret: 32 bytes in Base64. */
+    public Path encryptionKey() throws IOException {
+        return kept("encryption-key", Base64.getEncoder());
+    }
+
+    private Path kept(String name, Base64.Encoder encoder) throws IOException {
+        var file = directory.resolve(name);
+        if (Files.exists(file)) {
+            return file;
+        }
+        DataDirectory.createPrivate(directory);
+        var bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        // Written aside and moved, so that a crash never leaves half a secret.
+        var draft = directory.resolve(name + ".new");
+        Files.deleteIfExists(draft);
+        Files.createFile(draft, ownerOnly(draft));
+        Files.writeString(draft, encoder.encodeToString(bytes), StandardOpenOption.WRITE);
+        return Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return new FileAttribute<?>[0];
+        }
+        Set<PosixFilePermission> mode = PosixFilePermissions.fromString("rw-------");
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(mode)};
+    }
+}
