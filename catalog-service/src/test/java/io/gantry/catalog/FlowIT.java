@@ -54,9 +54,8 @@ class FlowIT extends CatalogIT {
             ConsumerRecord<String, byte[]> deleted =
                     probe.await("entity.deleted", "service/" + name);
             ConsumerRecord<String, byte[]> tombstone =
-                    probe.await(
-                            message ->
-                                    message.key().equals(deleted.key()) && message.value() == null);
+                    probe.await(message ->
+                            message.key().equals(deleted.key()) && message.value() == null);
             assertThat(tombstone.offset()).isGreaterThan(deleted.offset());
         }
     }

@@ -21,6 +21,9 @@ import tools.jackson.databind.node.ObjectNode;
 public class DraftReader {
     private static final Set<String> FIELDS = Set.of("kind", "apiVersion", "metadata", "spec");
 
+    /** What follows {@code /api/v1/actions/} and is no action. */
+    private static final Set<String> ACTION_ROUTES = Set.of("runs", "secrets");
+
     private final Kinds kinds;
 
     DraftReader(Kinds kinds) {
@@ -43,6 +46,9 @@ public class DraftReader {
         String inNamespace = metadata.name("namespace", fallback);
         String name = metadata.name("name", null);
         ObjectNode spec = spec(envelope);
+        if (kind != null && kind.name().equals("Action") && ACTION_ROUTES.contains(name)) {
+            envelope.add("/metadata/name", "\"%s\" is a route of all actions".formatted(name));
+        }
         envelope.refuseBadText();
         if (kind == null || inNamespace == null || name == null || !envelope.isValid()) {
             throw ENVELOPE_INVALID.exception(envelope.violations(), envelope.first());

@@ -76,7 +76,8 @@ class Entities {
 
     /** Removes an entity that is locked; the version is that of its deletion. */
     Mono<Long> delete(Entity entity) {
-        return database.sql("DELETE FROM entities WHERE uid = :uid RETURNING nextval('entity_version')")
+        return database.sql(
+                        "DELETE FROM entities WHERE uid = :uid RETURNING nextval('entity_version')")
                 .bind("uid", entity.metadata().uid())
                 .mapValue(Long.class)
                 .one();

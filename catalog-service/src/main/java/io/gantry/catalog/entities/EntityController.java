@@ -29,8 +29,8 @@ class EntityController {
     }
 
     /**
-     * Makes an entity: 201 with it and its {@code Location}; 400 if the envelope is wrong, 409 if it
-     * exists, 422 if the spec breaks the kind's schema. Role developer, for an Action
+     * Makes an entity: 201 with it and its {@code Location}; 400 if the envelope is wrong, 409 if
+     * it exists, 422 if the spec breaks the kind's schema. Role developer, for an Action
      * platform-engineer.
      */
     @PostMapping
@@ -45,8 +45,8 @@ class EntityController {
     }
 
     /**
-     * Replaces the entity: 200 with it; 404 if it is missing, 412 if {@code If-Match} is stale, else
-     * as for create. What the body leaves out is emptied.
+     * Replaces the entity: 200 with it; 404 if it is missing, 412 if {@code If-Match} is stale,
+     * else as for create. What the body leaves out is emptied.
      */
     @PutMapping("/{kind}/{name}")
     Mono<Versioned<Entity>> replace(

@@ -14,8 +14,7 @@ record EntityFilter(
         @Nullable String tag) {
     /** The order of lists: the key of an entity in them. */
     static List<String> key(Entity entity) {
-        return List.of(
-                entity.kind(), entity.metadata().namespace(), entity.metadata().name());
+        return List.of(entity.kind(), entity.metadata().namespace(), entity.metadata().name());
     }
 
     /** The conditions in SQL, those only that are wanted, so that each list has its own plan. */
@@ -23,13 +22,12 @@ record EntityFilter(
         StringBuilder where = new StringBuilder("TRUE");
         bindings()
                 .keySet()
-                .forEach(
-                        column ->
-                                where.append(" AND ")
-                                        .append(
-                                                column.equals("tag")
-                                                        ? "tags @> ARRAY[:tag]"
-                                                        : column + " = :" + column));
+                .forEach(column ->
+                        where.append(" AND ")
+                                .append(
+                                        column.equals("tag")
+                                                ? "tags @> :tag"
+                                                : column + " = :" + column));
         return where.toString();
     }
 
@@ -38,11 +36,11 @@ record EntityFilter(
         put(bindings, "kind", kind);
         put(bindings, "namespace", namespace);
         put(bindings, "owner", owner);
-        put(bindings, "tag", tag);
+        put(bindings, "tag", tag == null ? null : new String[] {tag});
         return bindings;
     }
 
-    private static void put(Map<String, Object> bindings, String column, @Nullable String value) {
+    private static void put(Map<String, Object> bindings, String column, @Nullable Object value) {
         if (value != null) {
             bindings.put(column, value);
         }

@@ -80,10 +80,9 @@ public class EntityService {
     public Mono<Change> put(Draft draft, Actor actor) {
         requireRole(draft.ref(), actor);
         return entities.lock(draft.ref())
-                .flatMap(
-                        before ->
-                                updateIfChanged(before, draft, actor)
-                                        .map(after -> Change.of(before, after)))
+                .flatMap(before ->
+                        updateIfChanged(before, draft, actor)
+                                .map(after -> Change.of(before, after)))
                 .switchIfEmpty(Mono.defer(() -> insert(draft, actor).map(Change::created)));
     }
 
@@ -107,12 +106,12 @@ public class EntityService {
                 .onErrorMap(
                         DuplicateKeyException.class, // another request was first
                         _ -> ENTITY_EXISTS.exception(draft.ref()))
-                .flatMap(
-                        saved ->
-                                relations.replace(saved, draft.kind())
-                                        .then(revisions.append("create", saved, actor))
-                                        .then(outbox.append(new EntityCreated(saved), actor))
-                                        .thenReturn(saved));
+                .flatMap(saved ->
+                        relations
+                                .replace(saved, draft.kind())
+                                .then(revisions.append("create", saved, actor))
+                                .then(outbox.append(new EntityCreated(saved), actor))
+                                .thenReturn(saved));
     }
 
     private Mono<Entity> updateIfChanged(Entity before, Draft draft, Actor actor) {
@@ -120,24 +119,22 @@ public class EntityService {
             return Mono.just(before);
         }
         return entities.update(draft.replacing(before, now()))
-                .flatMap(
-                        saved ->
-                                relations.replace(saved, draft.kind())
-                                        .then(revisions.append("update", saved, actor))
-                                        .then(
-                                                outbox.append(
-                                                        new EntityUpdated(before, saved), actor))
-                                        .thenReturn(saved));
+                .flatMap(saved ->
+                        relations
+                                .replace(saved, draft.kind())
+                                .then(revisions.append("update", saved, actor))
+                                .then(outbox.append(new EntityUpdated(before, saved), actor))
+                                .thenReturn(saved));
     }
 
     private Mono<Void> remove(Entity before, Actor actor) {
         return entities.delete(before)
                 .map(version -> new EntityDeleted(before, version))
-                .flatMap(
-                        event ->
-                                revisions.appendDeletion(event, now(), actor)
-                                        .then(outbox.append(event, actor))
-                                        .then(outbox.appendTombstone(event, actor)));
+                .flatMap(event ->
+                        revisions
+                                .appendDeletion(event, now(), actor)
+                                .then(outbox.append(event, actor))
+                                .then(outbox.appendTombstone(event, actor)));
     }
 
     /** As exact as the database keeps it. */

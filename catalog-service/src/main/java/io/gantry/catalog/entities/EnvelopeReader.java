@@ -89,8 +89,6 @@ final class EnvelopeReader {
     /** The first violation as one phrase. */
     String first() {
         Violation first = violations.getFirst();
-        return first.path().isEmpty()
-                ? first.message()
-                : first.path() + " " + first.message();
+        return first.path().isEmpty() ? first.message() : first.path() + " " + first.message();
     }
 }

@@ -9,8 +9,7 @@ final class Locations {
     private Locations() {}
 
     static String of(EntityRef ref) {
-        String path =
-                "/api/v1/entities/" + ref.kind().toLowerCase(Locale.ROOT) + "/" + ref.name();
+        String path = "/api/v1/entities/" + ref.kind().toLowerCase(Locale.ROOT) + "/" + ref.name();
         return ref.namespace().equals(Metadata.DEFAULT_NAMESPACE)
                 ? path
                 : path + "?namespace=" + ref.namespace();

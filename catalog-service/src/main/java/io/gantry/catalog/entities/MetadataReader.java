@@ -62,8 +62,7 @@ final class MetadataReader {
         }
         String used = name == null ? fallback : name;
         if (used != null && !EntityRef.isName(used)) {
-            envelope.add(
-                    path, "is \"%s\", expected %s".formatted(used, EntityRef.NAME.pattern()));
+            envelope.add(path, "is \"%s\", expected %s".formatted(used, EntityRef.NAME.pattern()));
             return null;
         }
         return used;

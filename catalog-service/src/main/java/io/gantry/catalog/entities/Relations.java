@@ -22,8 +22,7 @@ class Relations {
     /** Makes the edges that start at the entity those that it says now. */
     Mono<Void> replace(Entity entity, Kind kind) {
         Metadata metadata = entity.metadata();
-        Set<Relation> edges =
-                kind.relations(metadata.namespace(), metadata.owner(), entity.spec());
+        Set<Relation> edges = kind.relations(metadata.namespace(), metadata.owner(), entity.spec());
         return database.sql(
                         """
                         WITH wanted AS (

@@ -37,13 +37,12 @@ class RevisionController {
                 .count(ref)
                 .filter(count -> count > 0)
                 .switchIfEmpty(ENTITY_NOT_FOUND.error())
-                .flatMap(
-                        count ->
-                                Listing.of(
-                                        page,
-                                        revisions.list(ref, below),
-                                        revision -> List.of(Long.toString(revision.revision())),
-                                        Mono.just(count)));
+                .flatMap(count ->
+                        Listing.of(
+                                page,
+                                revisions.list(ref, below),
+                                revision -> List.of(Long.toString(revision.revision())),
+                                Mono.just(count)));
     }
 
     /** One change with {@code before} and {@code after}; 404 if there is none of that number. */

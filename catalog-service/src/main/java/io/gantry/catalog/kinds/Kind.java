@@ -57,8 +57,8 @@ public final class Kind {
     }
 
     /**
-     * The edges that start at an entity of this kind: {@code ownedBy} by its owner, and one for each
-     * reference. What is no reference makes no edge.
+     * The edges that start at an entity of this kind: {@code ownedBy} by its owner, and one for
+     * each reference. What is no reference makes no edge.
      *
      * @param namespace of the entity, for references that give none
      * @param owner {@code metadata.owner}
@@ -72,12 +72,11 @@ public final class Kind {
             values(spec.path(field.field()))
                     .filter(Kind::mayRefer)
                     .map(value -> reader.read(value, field, namespace))
-                    .forEach(
-                            found -> {
-                                if (found instanceof Target(var target)) {
-                                    relations.add(new Relation(field.relation(), target));
-                                }
-                            });
+                    .forEach(found -> {
+                        if (found instanceof Target(var target)) {
+                            relations.add(new Relation(field.relation(), target));
+                        }
+                    });
         }
         return relations;
     }

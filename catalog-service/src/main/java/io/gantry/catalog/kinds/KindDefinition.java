@@ -20,7 +20,8 @@ record KindDefinition(String kind, String plural, List<Reference> references, Ob
     /** The schema, annotated with what else there is to know of the kind. */
     ObjectNode document() {
         ObjectNode document = schema.deepCopy();
-        ObjectNode annotation = document.putObject("x-gantry").put("kind", kind).put("plural", plural);
+        ObjectNode annotation =
+                document.putObject("x-gantry").put("kind", kind).put("plural", plural);
         ArrayNode fields = annotation.putArray("references");
         for (Reference reference : references) {
             ObjectNode field = fields.addObject().put("field", reference.field());

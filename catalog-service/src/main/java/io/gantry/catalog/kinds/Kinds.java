@@ -37,11 +37,12 @@ public class Kinds {
         all = BUILT_IN.stream().map(name -> new Kind(read(name), spelling)).toList();
         bySpelling =
                 all.stream()
-                        .flatMap(
-                                kind ->
-                                        Stream.of(kind.name(), kind.plural())
-                                                .map(name -> Map.entry(lower(name), kind)))
-                        .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+                        .flatMap(kind ->
+                                Stream.of(kind.name(), kind.plural())
+                                        .map(name -> Map.entry(lower(name), kind)))
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** The kind of that name, singular or plural, in any case. */

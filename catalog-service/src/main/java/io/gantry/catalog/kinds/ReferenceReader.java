@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads references: {@code [namespace:]name} where only one kind is possible, {@code
- * kind/[namespace:]name} elsewhere, or {@code {kind, name, namespace?}}. Kinds may be spelled in any
- * case and in the plural.
+ * kind/[namespace:]name} elsewhere, or {@code {kind, name, namespace?}}. Kinds may be spelled in
+ * any case and in the plural.
  */
 final class ReferenceReader {
     private final Spelling kinds;

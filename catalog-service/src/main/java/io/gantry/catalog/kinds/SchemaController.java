@@ -31,7 +31,9 @@ class SchemaController {
         return schemas;
     }
 
-    /** The schema of one kind, spelled in any case, singular or plural; 404 {@code unknown kind}. */
+    /**
+     * The schema of one kind, spelled in any case, singular or plural; 404 {@code unknown kind}.
+     */
     @GetMapping("/{kind}")
     ObjectNode get(Kind kind) {
         return kind.document();

@@ -1,6 +1,5 @@
 package io.gantry.catalog.entities;
 
-
 import io.gantry.catalog.CatalogIT;
 import io.gantry.contracts.identity.Role;
 import java.util.List;
@@ -102,15 +101,7 @@ class CreateEntityIT extends CatalogIT {
 
     @Test
     void refusesAnotherApiVersion() {
-        refused(
-                        400,
-                        Map.of(
-                                "kind",
-                                "Service",
-                                "apiVersion",
-                                "v2",
-                                "metadata",
-                                Map.of("name", "x")))
+        refused(400, Map.of("kind", "Service", "apiVersion", "v2", "metadata", Map.of("name", "x")))
                 .jsonPath("$.details[0].path")
                 .isEqualTo("/apiVersion");
     }
@@ -187,6 +178,21 @@ class CreateEntityIT extends CatalogIT {
                         Map.of("type", "webhook", "config", Map.of("url", "https://example.com")));
         post(developer(), action).expectStatus().isForbidden();
         post(as(Role.PLATFORM_ENGINEER), action).expectStatus().isCreated();
+    }
+
+    @Test
+    void refusesAnActionThatIsCalledLikeARoute() {
+        refused(
+                        400,
+                        Map.of(
+                                "kind",
+                                "Action",
+                                "metadata",
+                                Map.of("name", "runs"),
+                                "spec",
+                                Map.of("type", "webhook")))
+                .jsonPath("$.details[0].path")
+                .isEqualTo("/metadata/name");
     }
 
     @Test

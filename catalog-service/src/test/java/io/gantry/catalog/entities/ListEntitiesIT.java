@@ -120,9 +120,7 @@ class ListEntitiesIT extends CatalogIT {
                 .exchange()
                 .expectStatus()
                 .isOk()
-                .expectBody(
-                        new ParameterizedTypeReference<
-                                List<Map<String, Object>>>() {})
+                .expectBody(new ParameterizedTypeReference<List<Map<String, Object>>>() {})
                 .returnResult();
     }
 }

@@ -1,6 +1,5 @@
 package io.gantry.catalog.entities;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.catalog.CatalogIT;
@@ -61,10 +60,11 @@ class ReadEntityIT extends CatalogIT {
                 .uri(uri)
                 .exchange()
                 .expectBody(String.class)
-                .value(
-                        text -> assertThat(text).contains(
-                                "\"spec\":{\"type\":\"backend\",\"lifecycle\":\"production\",\"links\":[{\"url\":"
-                                        + "\"https://example.com\",\"title\":\"docs\"}]}"));
+                .value(text ->
+                        assertThat(text)
+                                .contains(
+                                        "\"spec\":{\"type\":\"backend\",\"lifecycle\":\"production\",\"links\":[{\"url\":"
+                                                + "\"https://example.com\",\"title\":\"docs\"}]}"));
     }
 
     @Test

@@ -103,9 +103,7 @@ class ReplaceEntityIT extends CatalogIT {
 
     @Test
     void findsTheEntityInTheNamespaceOfTheQuery() {
-        create(
-                Map.of(
-                        "kind", "Service", "metadata", Map.of("name", name, "namespace", "billing")));
+        create(Map.of("kind", "Service", "metadata", Map.of("name", name, "namespace", "billing")));
         put(aService(name)).expectStatus().isNotFound();
         developer()
                 .put()
@@ -117,11 +115,7 @@ class ReplaceEntityIT extends CatalogIT {
     }
 
     private WebTestClient.ResponseSpec put(Object body) {
-        return developer()
-                .put()
-                .uri("/api/v1/entities/service/" + name)
-                .bodyValue(body)
-                .exchange();
+        return developer().put().uri("/api/v1/entities/service/" + name).bodyValue(body).exchange();
     }
 
     private Entity get() {
@@ -136,8 +130,7 @@ class ReplaceEntityIT extends CatalogIT {
                         .returnResult()
                         .getResponseBody();
         Map<?, ?> metadata =
-                (Map<?, ?>)
-                        Objects.requireNonNull(Objects.requireNonNull(body).get("metadata"));
+                (Map<?, ?>) Objects.requireNonNull(Objects.requireNonNull(body).get("metadata"));
         return new Entity(
                 String.valueOf(metadata.get("createdAt")),
                 ((Number) Objects.requireNonNull(metadata.get("resourceVersion"))).longValue());
