@@ -31,7 +31,7 @@ kill_part() {
   local part="$1" pid
   case "$part" in
     postgres) pid=$(head -n 1 "$data/postgres/postmaster.pid") ;;
-    *) pid=$(pgrep -f -- "-Dgantry.data=$data.*$part" | head -n 1) ;;
+    *) pid=$(pgrep -f -- "-Dgantry.data=$data -Dgantry.part=$part" | head -n 1) ;;
   esac
   [ -n "$pid" ] && kill -9 "$pid" && echo "killed $part ($pid)"
 }

@@ -37,8 +37,8 @@ ok "a dry run says what would happen and does nothing"
 call POST /api/v1/apply -H 'Content-Type: application/yaml' --data-binary "@$work/catalog.yaml"
 expect 200
 holds 'map(.result) == ["created","created","invalid","invalid","ignored"]'
-holds '.[2].errors[0] | .path == "/spec/type" and .line == 14 and (.message | contains("spaceship"))'
-holds '.[3].errors[0].line >= 16'
+holds '.[2].errors[0] | .path == "/spec/type" and .line == 13 and (.message | contains("spaceship"))'
+holds '.[3].errors[0].line >= 15'
 ok "good documents are applied, bad ones are refused with line and reason"
 
 call GET "/api/v1/entities/service/$name"

@@ -1,0 +1,21 @@
+package io.gantry.gateway.routes;
+
+import java.util.Objects;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.web.server.ServerWebExchange;
+
+/** What is known of a request once its route is. */
+final class Forwarded {
+    /** Where a route keeps its service. */
+    static final String SERVICE = "service";
+
+    private Forwarded() {}
+
+    /** The service that answers the request. */
+    static Service service(ServerWebExchange exchange) {
+        Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+        Object service = Objects.requireNonNull(route).getMetadata().get(SERVICE);
+        return (Service) Objects.requireNonNull(service);
+    }
+}

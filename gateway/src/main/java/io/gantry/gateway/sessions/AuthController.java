@@ -1,0 +1,55 @@
+package io.gantry.gateway.sessions;
+
+import io.gantry.gateway.requests.Client;
+import io.gantry.gateway.users.User;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Login, logout and who one is. */
+@RestController
+@RequestMapping("/api/v1/auth")
+class AuthController {
+    private final LoginService logins;
+    private final SessionProperties properties;
+
+    AuthController(LoginService logins, SessionProperties properties) {
+        this.logins = logins;
+        this.properties = properties;
+    }
+
+    /**
+     * Begins a session: 200 {@code {token, expiresAt, user}} and the cookie {@code gantry_session};
+     * 401 {@code invalid credentials} whatever was wrong. Public.
+     */
+    @PostMapping("/login")
+    Mono<NewSession> login(@RequestBody Credentials credentials, ServerWebExchange exchange) {
+        return logins.login(credentials, Client.of(exchange))
+                .doOnNext(session ->
+                        exchange.getResponse()
+                                .addCookie(
+                                        SessionCookie.of(
+                                                session, properties.lifetime(), exchange)));
+    }
+
+    /** Ends the session everywhere: 204, and the browser forgets the cookie. */
+    @PostMapping("/logout")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> logout(@AuthenticationPrincipal Session session, ServerWebExchange exchange) {
+        exchange.getResponse().addCookie(SessionCookie.gone(exchange));
+        return logins.logout(session, Client.of(exchange));
+    }
+
+    /** 200 with the user who asks. */
+    @GetMapping("/me")
+    Mono<User> me(@AuthenticationPrincipal Session session) {
+        return Mono.just(session.user());
+    }
+}

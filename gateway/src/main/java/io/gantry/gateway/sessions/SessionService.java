@@ -1,0 +1,52 @@
+package io.gantry.gateway.sessions;
+
+import io.gantry.contracts.identity.IdentityEvent.LoggedIn;
+import io.gantry.contracts.identity.IdentityEvent.LoggedOut;
+import io.gantry.events.Outbox;
+import io.gantry.gateway.requests.Client;
+import io.gantry.gateway.users.User;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Mono;
+
+/** Begins and ends sessions, and tells of it. */
+@Service
+class SessionService {
+    private final Sessions sessions;
+    private final SessionProperties properties;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    SessionService(Sessions sessions, SessionProperties properties, Outbox outbox, Clock clock) {
+        this.sessions = sessions;
+        this.properties = properties;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Mono<NewSession> begin(User user, Client client) {
+        SessionToken token = SessionToken.random();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant end = now.plus(properties.lifetime());
+        Session session = new Session(UUID.randomUUID(), token.hash(), user, now, end);
+        return sessions.deleteEnded(user, now.minus(properties.idle()), now)
+                .then(sessions.insert(session))
+                .map(sequence -> new LoggedIn(session.id(), sequence, user.username()))
+                .flatMap(event -> outbox.append(event, user.actingThrough(client)))
+                .thenReturn(new NewSession(token.text(), end, user));
+    }
+
+    /** Nothing happens if it has ended meanwhile. */
+    @Transactional
+    Mono<Void> end(Session session, Client client) {
+        User user = session.user();
+        return sessions.delete(session)
+                .map(sequence -> new LoggedOut(session.id(), sequence, user.username()))
+                .flatMap(event -> outbox.append(event, user.actingThrough(client)));
+    }
+}
