@@ -46,15 +46,23 @@ public class DraftReader {
         String inNamespace = metadata.name("namespace", fallback);
         String name = metadata.name("name", null);
         ObjectNode spec = spec(envelope);
-        if (kind != null && kind.name().equals("Action") && ACTION_ROUTES.contains(name)) {
-            envelope.add("/metadata/name", "\"%s\" is a route of all actions".formatted(name));
-        }
+        refuseRouteName(kind, name, envelope);
         envelope.refuseBadText();
         if (kind == null || inNamespace == null || name == null || !envelope.isValid()) {
             throw ENVELOPE_INVALID.exception(envelope.violations(), envelope.first());
         }
         checkSpec(kind, spec);
         return metadata.draft(kind, inNamespace, name, spec);
+    }
+
+    private static void refuseRouteName(
+            @Nullable Kind kind, @Nullable String name, EnvelopeReader envelope) {
+        if (kind != null
+                && kind.name().equals("Action")
+                && name != null
+                && ACTION_ROUTES.contains(name)) {
+            envelope.add("/metadata/name", "\"%s\" is a route of all actions".formatted(name));
+        }
     }
 
     private @Nullable Kind kind(EnvelopeReader envelope) {

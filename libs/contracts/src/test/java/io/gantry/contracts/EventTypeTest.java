@@ -53,7 +53,8 @@ class EventTypeTest {
                         "namespace":"default","tags":["a"],"labels":{"a":"1","b":"2"},"annotations":{},\
                         "uid":"00000000-0000-0000-0000-000000000001","createdAt":"2026-01-01T00:00:00Z",\
                         "updatedAt":"2026-01-01T00:00:00Z","createdBy":"alice","managedBy":"api",\
-                        "resourceVersion":7},"spec":{}}""");
+                        "resourceVersion":7},"spec":{}}\
+                        """);
     }
 
     private static Entity anEntity() {

@@ -12,8 +12,8 @@ import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * What becomes of a message whose listener throws. One that fails for the world's fault (a store is
- * away) is tried for ever, at most 30 s apart, while its partition waits; one that fails for its own
- * fault goes to the dead letters after 5 tries.
+ * away) is tried for ever, at most 30 s apart, while its partition waits; one that fails for its
+ * own fault goes to the dead letters after 5 tries.
  */
 final class FaultHandling {
     private static final int TRIES = 5;
@@ -27,8 +27,7 @@ final class FaultHandling {
         var recoverer =
                 new DeadLetterPublishingRecoverer(
                         kafka,
-                        (message, _) ->
-                                new TopicPartition(Topic.deadLetter(message.topic()), -1));
+                        (message, _) -> new TopicPartition(Topic.deadLetter(message.topic()), -1));
         recoverer.setFailIfSendResultIsError(true);
         var handler = new DefaultErrorHandler(recoverer, worldBackOff());
         handler.setBackOffFunction(

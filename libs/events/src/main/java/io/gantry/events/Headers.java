@@ -41,7 +41,8 @@ final class Headers {
         add(headers, TRACEPARENT, envelope.traceparent());
         add(headers, "content-type", "application/json");
         String key = envelope.key().toString();
-        return new ProducerRecord<>(topic, null, envelope.time().toEpochMilli(), key, data, headers);
+        return new ProducerRecord<>(
+                topic, null, envelope.time().toEpochMilli(), key, data, headers);
     }
 
     /** Throws if a header is missing or no such thing as it should be. */

@@ -46,9 +46,8 @@ public class Outbox {
     }
 
     private Mono<Void> insert(Event event, Actor actor, byte @Nullable [] data) {
-        return Mono.deferContextual(
-                context ->
-                        insert(event.topic(), envelope(event, actor, Trace.parentIn(context)), data));
+        return Mono.deferContextual(context ->
+                insert(event.topic(), envelope(event, actor, Trace.parentIn(context)), data));
     }
 
     private Envelope envelope(Event event, Actor actor, @Nullable String traceparent) {

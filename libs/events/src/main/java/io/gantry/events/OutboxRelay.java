@@ -16,8 +16,8 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends the rows of the outbox to Kafka, in order, from one replica at a time. It blocks on purpose,
- * on a thread of its own: the next batch must wait for this one's acks.
+ * Sends the rows of the outbox to Kafka, in order, from one replica at a time. It blocks on
+ * purpose, on a thread of its own: the next batch must wait for this one's acks.
  */
 class OutboxRelay implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);

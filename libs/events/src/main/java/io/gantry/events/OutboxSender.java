@@ -34,7 +34,8 @@ class OutboxSender {
     /** Sends what waits; false if nothing did. Throws if the broker could not be asked. */
     boolean sendNext(OutboxSession session) throws InterruptedException {
         List<OutboxRow> rows = session.next();
-        List<CompletableFuture<?>> acks = rows.stream().<CompletableFuture<?>>map(this::send).toList();
+        List<CompletableFuture<?>> acks =
+                rows.stream().<CompletableFuture<?>>map(this::send).toList();
         List<Long> done = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
             if (acknowledged(rows.get(i), acks.get(i), session)) {
@@ -66,7 +67,8 @@ class OutboxSender {
         } catch (ExecutionException e) {
             Throwable cause = rootCause(e);
             if (!isOwnFault(cause)) {
-                throw new IllegalStateException("Kafka did not take event " + row.envelope().id(), e);
+                throw new IllegalStateException(
+                        "Kafka did not take event " + row.envelope().id(), e);
             }
             log.error("Event {} goes to outbox_dead: {}", row.envelope().id(), cause.toString());
             session.bury(row.id(), cause.toString());

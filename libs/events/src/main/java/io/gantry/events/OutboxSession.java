@@ -31,7 +31,9 @@ class OutboxSession implements AutoCloseable {
 
     OutboxSession(PostgresqlConnection connection) {
         this.connection = connection;
-        this.database = DatabaseClient.create(new SingleConnectionFactory(connection, () -> "PostgreSQL", true));
+        this.database =
+                DatabaseClient.create(
+                        new SingleConnectionFactory(connection, () -> "PostgreSQL", true));
     }
 
     /** Emits whenever rows were committed, by whichever replica. */

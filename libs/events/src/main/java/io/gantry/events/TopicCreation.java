@@ -13,8 +13,8 @@ import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 
 /**
- * Makes the topics that are not there yet, as soon as the broker answers: a service starts and takes
- * writes also while Kafka is away.
+ * Makes the topics that are not there yet, as soon as the broker answers: a service starts and
+ * takes writes also while Kafka is away.
  */
 class TopicCreation implements SmartLifecycle {
     private static final Duration TRY_EVERY = Duration.ofSeconds(2);
@@ -32,13 +32,10 @@ class TopicCreation implements SmartLifecycle {
     /** Every topic and its dead letters. */
     static NewTopic[] topics(EventsProperties properties) {
         return Arrays.stream(Topic.values())
-                .flatMap(
-                        topic ->
-                                Stream.of(
-                                        builder(topic.text(), properties)
-                                                .configs(retention(topic))
-                                                .build(),
-                                        builder(Topic.deadLetter(topic.text()), properties).build()))
+                .flatMap(topic ->
+                        Stream.of(
+                                builder(topic.text(), properties).configs(retention(topic)).build(),
+                                builder(Topic.deadLetter(topic.text()), properties).build()))
                 .toArray(NewTopic[]::new);
     }
 

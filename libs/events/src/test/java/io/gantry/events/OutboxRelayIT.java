@@ -87,11 +87,10 @@ class OutboxRelayIT extends EventsIT {
         PLATFORM.kill("postgres");
         PLATFORM.restart("postgres");
         String next = aUser();
-        await().until(
-                        () -> {
-                            append(next);
-                            return true;
-                        });
+        await().until(() -> {
+            append(next);
+            return true;
+        });
         try (EventProbe probe = new EventProbe(Topic.Names.IDENTITY)) {
             probe.await("session.created", "user/" + user);
             probe.await("session.created", "user/" + next);

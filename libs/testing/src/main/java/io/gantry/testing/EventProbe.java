@@ -41,18 +41,16 @@ public final class EventProbe implements AutoCloseable {
     }
 
     /** The first message that fits; fails if none comes in time. */
-    public ConsumerRecord<String, byte[]> await(
-            Predicate<ConsumerRecord<String, byte[]>> wanted) {
+    public ConsumerRecord<String, byte[]> await(Predicate<ConsumerRecord<String, byte[]>> wanted) {
         Awaitility.await().atMost(PATIENCE).until(() -> all().stream().anyMatch(wanted));
         return seen.stream().filter(wanted).findFirst().orElseThrow();
     }
 
     /** The first event of that type about that subject. */
     public ConsumerRecord<String, byte[]> await(String type, String subject) {
-        return await(
-                message ->
-                        type.equals(header(message, "ce_type"))
-                                && subject.equals(header(message, "ce_subject")));
+        return await(message ->
+                type.equals(header(message, "ce_type"))
+                        && subject.equals(header(message, "ce_subject")));
     }
 
     /** All messages so far. */

@@ -76,9 +76,7 @@ public final class HouseRules {
     @ArchTest
     public static final ArchRule PACKAGES_ARE_NULL_MARKED =
             classes()
-                    .that(
-                            describe(
-                                    "are top level", JavaClass::isTopLevelClass))
+                    .that(describe("are top level", JavaClass::isTopLevelClass))
                     .and()
                     .doNotHaveSimpleName("package-info")
                     .should(PackageIsNullMarked.CONDITION);

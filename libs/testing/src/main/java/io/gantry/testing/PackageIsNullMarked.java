@@ -16,10 +16,7 @@ final class PackageIsNullMarked extends ArchCondition<JavaClass> {
 
     @Override
     public void check(JavaClass type, ConditionEvents events) {
-        boolean marked =
-                type.getPackage()
-                        .tryGetAnnotationOfType(NullMarked.class)
-                        .isPresent();
+        boolean marked = type.getPackage().tryGetAnnotationOfType(NullMarked.class).isPresent();
         events.add(new SimpleConditionEvent(type, marked, type.getName()));
     }
 }

@@ -58,9 +58,7 @@ public final class TestTokens {
         try {
             SignedJWT jwt =
                     new SignedJWT(
-                            new JWSHeader.Builder(JWSAlgorithm.ES256)
-                                    .keyID(KEY.getKeyID())
-                                    .build(),
+                            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(KEY.getKeyID()).build(),
                             claims);
             jwt.sign(new ECDSASigner(KEY));
             return jwt.serialize();

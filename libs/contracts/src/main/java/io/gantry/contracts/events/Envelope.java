@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param source through which door
  * @param address client address, where one is known
  * @param traceparent W3C trace context of the change
- * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md">CloudEvents</a>
+ * @see <a
+ *     href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md">CloudEvents</a>
  */
 public record Envelope(
         UUID id,

@@ -18,11 +18,10 @@ public enum Role {
         return Arrays.stream(values())
                 .filter(role -> role.text().equals(text))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "role \"%s\" is none of viewer, developer, platform-engineer, admin"
-                                                .formatted(text)));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "role \"%s\" is none of viewer, developer, platform-engineer, admin"
+                                        .formatted(text)));
     }
 
     /** The outside spelling. */

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#field.if-match">RFC 9110, 13.1.1</a>
  */
 public record IfMatch(@Nullable String header) {
-    /** Throws {@link WebError#STALE_VERSION} if the header is there and names other versions only. */
+    /**
+     * Throws {@link WebError#STALE_VERSION} if the header is there and names other versions only.
+     */
     public void check(long version) {
         if (header == null || header.strip().equals("*")) {
             return;

@@ -33,8 +33,7 @@ public final class VersionedResultHandler implements HandlerResultHandler, Order
         return value.flatMap(answer -> write((Versioned<?>) answer, body, exchange));
     }
 
-    private Mono<Void> write(
-            Versioned<?> answer, ResolvableType body, ServerWebExchange exchange) {
+    private Mono<Void> write(Versioned<?> answer, ResolvableType body, ServerWebExchange exchange) {
         HttpHeaders headers = exchange.getResponse().getHeaders();
         if (answer.location() != null) {
             exchange.getResponse().setStatusCode(HttpStatus.CREATED);

@@ -9,7 +9,8 @@ public final class ApiException extends RuntimeException {
     private final transient List<Violation> details;
     private final boolean retriable;
 
-    ApiException(HttpStatusCode status, String message, List<Violation> details, boolean retriable) {
+    ApiException(
+            HttpStatusCode status, String message, List<Violation> details, boolean retriable) {
         super(message, null, false, false);
         this.status = status;
         this.details = List.copyOf(details);

@@ -56,12 +56,13 @@ final class ErrorMapping {
                     WebError.UNSUPPORTED_MEDIA_TYPE.exception(
                             media.getContentType(), media.getSupportedMediaTypes());
             case NotAcceptableStatusException _ ->
-                    WebError.NOT_ACCEPTABLE.exception(exchange.getRequest().getHeaders().getAccept());
+                    WebError.NOT_ACCEPTABLE.exception(
+                            exchange.getRequest().getHeaders().getAccept());
             case MissingRequestValueException missing ->
                     WebError.MISSING_PARAMETER.exception(missing.getName());
             case ServerWebInputException input -> mapInput(input);
             case ContentTooLargeException large
-                            when large.getMostSpecificCause() instanceof DataBufferLimitException limit ->
+                    when large.getMostSpecificCause() instanceof DataBufferLimitException limit ->
                     tooLarge(limit);
             default -> new ApiException(e.getStatusCode(), sentence(e, path), List.of(), false);
         };

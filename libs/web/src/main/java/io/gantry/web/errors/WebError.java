@@ -13,8 +13,7 @@ public enum WebError implements ErrorCode {
     NO_SUCH_ROUTE(HttpStatus.NOT_FOUND, "no such route: %s"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "method %s is not allowed here"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "cannot answer as %s"),
-    STALE_VERSION(
-            HttpStatus.PRECONDITION_FAILED, "If-Match is %s, but the current version is %s"),
+    STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "If-Match is %s, but the current version is %s"),
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "body is larger than %s bytes"),
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media type %s is not supported, expected %s"),

@@ -22,8 +22,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Gives a POST that comes again with its {@code Idempotency-Key} the answer of the first: change and
- * answer are one transaction, and nothing is answered before that is committed.
+ * Gives a POST that comes again with its {@code Idempotency-Key} the answer of the first: change
+ * and answer are one transaction, and nothing is answered before that is committed.
  *
  * @see <a
  *     href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/">Idempotency-Key</a>
@@ -57,11 +57,16 @@ final class IdempotencyFilter implements WebFilter, Ordered {
         }
         return exchange.getPrincipal()
                 .map(Principal::getName)
-                .flatMap(actor -> body(exchange).flatMap(body -> once(actor, key, body, exchange, chain)));
+                .flatMap(actor ->
+                        body(exchange).flatMap(body -> once(actor, key, body, exchange, chain)));
     }
 
     private Mono<Void> once(
-            String actor, String key, byte[] body, ServerWebExchange exchange, WebFilterChain chain) {
+            String actor,
+            String key,
+            byte[] body,
+            ServerWebExchange exchange,
+            WebFilterChain chain) {
         ServerHttpRequest sent = exchange.getRequest();
         String scope = "%s %s %s".formatted(actor, sent.getMethod(), sent.getURI().getRawPath());
         Request request = new Request(scope, key, sha256(body));
@@ -91,22 +96,20 @@ final class IdempotencyFilter implements WebFilter, Ordered {
         boolean retriable = e instanceof ApiException known && known.retriable();
         return errors.handle(exchange.mutate().response(captured).build(), e)
                 .then(Mono.fromSupplier(captured::answer))
-                .flatMap(
-                        answer ->
-                                retriable || answer.status() >= 500
-                                        ? Mono.just(answer)
-                                        : answers.save(request, answer).thenReturn(answer));
+                .flatMap(answer ->
+                        retriable || answer.status() >= 500
+                                ? Mono.just(answer)
+                                : answers.save(request, answer).thenReturn(answer));
     }
 
     private static Mono<byte[]> body(ServerWebExchange exchange) {
         return DataBufferUtils.join(exchange.getRequest().getBody(), MAX_BODY)
-                .map(
-                        buffer -> {
-                            byte[] bytes = new byte[buffer.readableByteCount()];
-                            buffer.read(bytes);
-                            DataBufferUtils.release(buffer);
-                            return bytes;
-                        })
+                .map(buffer -> {
+                    byte[] bytes = new byte[buffer.readableByteCount()];
+                    buffer.read(bytes);
+                    DataBufferUtils.release(buffer);
+                    return bytes;
+                })
                 .defaultIfEmpty(new byte[0]);
     }
 

@@ -42,8 +42,7 @@ public final class StrictHandlerAdapter extends RequestMappingHandlerAdapter {
     private static Stream<String> namesOf(MethodParameter parameter) {
         RequestParam single = parameter.getParameterAnnotation(RequestParam.class);
         if (single != null) {
-            parameter.initParameterNameDiscovery(
-                    new DefaultParameterNameDiscoverer());
+            parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
             String name = single.name().isEmpty() ? parameter.getParameterName() : single.name();
             return Stream.ofNullable(name);
         }

@@ -43,8 +43,7 @@ class InternalSecurity implements WebFluxConfigurer {
                         new JwtTimestampValidator(CLOCK_SKEW),
                         new JwtIssuerValidator(Claims.ISSUER),
                         new JwtClaimValidator<List<String>>(
-                                "aud",
-                                aud -> aud != null && aud.contains(properties.audience()))));
+                                "aud", aud -> aud != null && aud.contains(properties.audience()))));
         return decoder;
     }
 
@@ -58,25 +57,20 @@ class InternalSecurity implements WebFluxConfigurer {
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
-                .authorizeExchange(
-                        routes ->
-                                routes.pathMatchers("/actuator/**") // on the management port alone
-                                        .permitAll()
-                                        .anyExchange()
-                                        .authenticated())
-                .oauth2ResourceServer(
-                        server ->
-                                server.authenticationEntryPoint(errors)
-                                        .accessDeniedHandler(errors)
-                                        .jwt(
-                                                jwt ->
-                                                        jwt.jwtDecoder(decoder)
-                                                                .jwtAuthenticationConverter(
-                                                                        InternalSecurity::actor)))
-                .exceptionHandling(
-                        handling ->
-                                handling.authenticationEntryPoint(errors)
-                                        .accessDeniedHandler(errors))
+                .authorizeExchange(routes ->
+                        routes.pathMatchers("/actuator/**") // on the management port alone
+                                .permitAll()
+                                .anyExchange()
+                                .authenticated())
+                .oauth2ResourceServer(server ->
+                        server.authenticationEntryPoint(errors)
+                                .accessDeniedHandler(errors)
+                                .jwt(jwt ->
+                                        jwt.jwtDecoder(decoder)
+                                                .jwtAuthenticationConverter(
+                                                        InternalSecurity::actor)))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(errors).accessDeniedHandler(errors))
                 .build();
     }
 

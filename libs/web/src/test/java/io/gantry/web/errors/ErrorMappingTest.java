@@ -43,10 +43,7 @@ class ErrorMappingTest {
 
     @Test
     void namesThePathThatIsNone() {
-        expect(
-                new NoResourceFoundException(URI.create("/x"), "x"),
-                404,
-                "no such route: /nowhere");
+        expect(new NoResourceFoundException(URI.create("/x"), "x"), 404, "no such route: /nowhere");
     }
 
     @Test

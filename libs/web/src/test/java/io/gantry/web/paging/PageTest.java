@@ -41,7 +41,6 @@ class PageTest {
     }
 
     private static Listing<String> listing(Page page, Flux<String> rows) {
-        return Objects.requireNonNull(
-                Listing.of(page, rows, List::of, Mono.just(3L)).block());
+        return Objects.requireNonNull(Listing.of(page, rows, List::of, Mono.just(3L)).block());
     }
 }
