@@ -2,6 +2,7 @@ package io.gantry.gateway.sessions;
 
 import io.gantry.gateway.requests.ForeignWriteFilter;
 import io.gantry.web.errors.ErrorWriter;
+import io.gantry.web.security.Stateless;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,8 +17,6 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
 import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
-import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
-import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
@@ -42,19 +41,12 @@ class GatewaySecurity {
     @Bean
     SecurityWebFilterChain gatewayChain(
             ServerHttpSecurity http, LiveSessions sessions, ErrorWriter errors) {
-        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
-                .logout(ServerHttpSecurity.LogoutSpec::disable)
-                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
-                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
-                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+        return Stateless.of(http, errors)
                 .addFilterAt(new ForeignWriteFilter(), SecurityWebFiltersOrder.CSRF)
                 .addFilterAt(
                         authentication(sessions, errors), SecurityWebFiltersOrder.AUTHENTICATION)
                 .authorizeExchange(
                         routes -> routes.matchers(PUBLIC).permitAll().anyExchange().authenticated())
-                .exceptionHandling(handling ->
-                        handling.authenticationEntryPoint(errors).accessDeniedHandler(errors))
                 .build();
     }
 

@@ -18,8 +18,6 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
-import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import reactor.core.publisher.Mono;
@@ -47,16 +45,10 @@ class InternalSecurity implements WebFluxConfigurer {
         return decoder;
     }
 
-    /** Stateless: nothing is kept between requests, so nothing is made for it. */
     @Bean
     SecurityWebFilterChain internalChain(
             ServerHttpSecurity http, ReactiveJwtDecoder decoder, ErrorWriter errors) {
-        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
-                .logout(ServerHttpSecurity.LogoutSpec::disable)
-                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
-                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
-                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+        return Stateless.of(http, errors)
                 .authorizeExchange(routes ->
                         routes.pathMatchers("/actuator/**") // on the management port alone
                                 .permitAll()
@@ -69,8 +61,6 @@ class InternalSecurity implements WebFluxConfigurer {
                                         jwt.jwtDecoder(decoder)
                                                 .jwtAuthenticationConverter(
                                                         InternalSecurity::actor)))
-                .exceptionHandling(handling ->
-                        handling.authenticationEntryPoint(errors).accessDeniedHandler(errors))
                 .build();
     }
 

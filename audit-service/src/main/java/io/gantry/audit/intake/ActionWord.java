@@ -1,0 +1,36 @@
+package io.gantry.audit.intake;
+
+import io.gantry.contracts.EventType;
+
+/** The log's word for what was done: an imperative. */
+final class ActionWord {
+    /** For a message that is not understood. */
+    static final String UNKNOWN = "unknown";
+
+    private ActionWord() {}
+
+    /** The word for a type of event that may be newer than this version. */
+    static String of(String type) {
+        return EventType.of(type).map(ActionWord::of).orElseGet(() -> ofUnknown(type));
+    }
+
+    private static String of(EventType type) {
+        return switch (type) {
+            case ENTITY_CREATED, USER_CREATED -> "create";
+            case ENTITY_UPDATED -> "update";
+            case ENTITY_DELETED -> "delete";
+            case LOGGED_IN -> "login";
+            case LOGGED_OUT -> "logout";
+        };
+    }
+
+    private static String ofUnknown(String type) {
+        String participle = type.substring(type.lastIndexOf('.') + 1);
+        return switch (participle) {
+            case "created" -> "create";
+            case "updated" -> "update";
+            case "deleted" -> "delete";
+            default -> participle;
+        };
+    }
+}

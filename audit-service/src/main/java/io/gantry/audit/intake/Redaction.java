@@ -1,0 +1,53 @@
+package io.gantry.audit.intake;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/** Takes secrets out of what is written down for ever. */
+final class Redaction {
+    static final String PLACEHOLDER = "__GANTRY_SECRET_REDACTED__";
+
+    private static final Pattern SECRET =
+            Pattern.compile("password|secret|token|apikey|privatekey|credential");
+
+    /** A text of templates alone says where a secret is, not what it is. */
+    private static final Pattern TEMPLATES = Pattern.compile("(?:\\s*+\\$\\{\\{[^{}]*+}})++\\s*+");
+
+    private static final StringNode REDACTED = StringNode.valueOf(PLACEHOLDER);
+
+    private Redaction() {}
+
+    /** The JSON with every text in a field of a secret's name replaced; changes it in place. */
+    static JsonNode redact(JsonNode json) {
+        return redact(json, false);
+    }
+
+    private static JsonNode redact(JsonNode json, boolean secret) {
+        if (json instanceof ObjectNode object) {
+            object.properties()
+                    .forEach(field ->
+                            field.setValue(
+                                    redact(field.getValue(), secret || isSecret(field.getKey()))));
+        }
+        if (json instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, redact(array.get(i), secret));
+            }
+        }
+        return secret && json.isString() && !isTemplate(json.stringValue()) ? REDACTED : json;
+    }
+
+    /** Whether a field of that name holds a secret: {@code clientSecret}, {@code API_KEY}, … */
+    static boolean isSecret(String name) {
+        String letters = name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+        return SECRET.matcher(letters).find();
+    }
+
+    static boolean isTemplate(String text) {
+        return TEMPLATES.matcher(text).matches();
+    }
+}

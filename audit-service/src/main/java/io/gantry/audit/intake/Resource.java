@@ -1,0 +1,60 @@
+package io.gantry.audit.intake;
+
+import io.gantry.contracts.EventType;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What was changed, in the words of the log. */
+record Resource(String type, @Nullable String namespace, String name) {
+    Resource {
+        type = Words.storable(type);
+        namespace = namespace == null ? null : Words.storable(namespace);
+        name = Words.storable(name);
+    }
+
+    /** The resource of an event of a type that may be newer than this version. */
+    static Resource of(String type, String subject, JsonNode event) {
+        return EventType.of(type)
+                .map(known -> of(known, event))
+                .orElseGet(() -> ofSubject(subject));
+    }
+
+    private static Resource of(EventType type, JsonNode event) {
+        return switch (type) {
+            case ENTITY_CREATED, ENTITY_UPDATED -> ofEntity(event.path("after"));
+            case ENTITY_DELETED -> ofEntity(event.path("before"));
+            case USER_CREATED, LOGGED_IN, LOGGED_OUT ->
+                    new Resource("User", null, text(event, "username"));
+        };
+    }
+
+    private static Resource ofEntity(JsonNode entity) {
+        JsonNode metadata = entity.path("metadata");
+        return new Resource(
+                text(entity, "kind"), text(metadata, "namespace"), text(metadata, "name"));
+    }
+
+    /** {@code service/billing:payment-api} is a Service in namespace billing. */
+    private static Resource ofSubject(String subject) {
+        int slash = subject.indexOf('/');
+        if (slash < 1) {
+            return new Resource("Unknown", null, subject);
+        }
+        String type =
+                subject.substring(0, 1).toUpperCase(Locale.ROOT) + subject.substring(1, slash);
+        String name = subject.substring(slash + 1);
+        int colon = name.indexOf(':');
+        return colon < 0
+                ? new Resource(type, null, name)
+                : new Resource(type, name.substring(0, colon), name.substring(colon + 1));
+    }
+
+    private static String text(JsonNode node, String field) {
+        String text = node.path(field).asString("");
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("the event has no " + field);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,40 @@
+package io.gantry.audit.verify;
+
+import io.gantry.audit.chain.Head;
+import io.gantry.audit.chain.Row;
+import io.gantry.audit.chain.Seals;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far the chain was followed.
+ *
+ * @param last number of the last row so far
+ * @param hash that row's own
+ * @param firstBroken number of the first row that is missing or not what was written
+ */
+record Walk(long rows, long last, String hash, @Nullable Long firstBroken) {
+    static final Walk START = new Walk(0, Head.NONE.number(), Head.NONE.hash(), null);
+
+    /** One row further. After the first break nothing can be said of the rows, but their number. */
+    Walk next(Row row, Seals seals) {
+        Long broken = firstBroken == null ? brokenAt(row, seals) : firstBroken;
+        return new Walk(rows + 1, row.number(), row.hash(), broken);
+    }
+
+    private @Nullable Long brokenAt(Row row, Seals seals) {
+        long expected = last + 1;
+        if (row.number() != expected) {
+            return Math.min(row.number(), expected);
+        }
+        boolean linked = row.hash().equals(seals.link(hash, expected, row.entry()));
+        return linked ? null : expected;
+    }
+
+    /** What is known at the end of the chain, where the head says what the last row was. */
+    Verification end(Head head, Seals seals) {
+        boolean headChecked = seals.hold(head) && head.number() == last && head.hash().equals(hash);
+        Long broken =
+                firstBroken == null && head.number() > last ? Long.valueOf(last + 1) : firstBroken;
+        return new Verification(rows, broken, headChecked);
+    }
+}

@@ -1,0 +1,145 @@
+package io.gantry.search.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.gantry.contracts.catalog.Entity;
+import io.gantry.contracts.catalog.EntityEvent.EntityCreated;
+import io.gantry.contracts.catalog.EntityEvent.EntityUpdated;
+import io.gantry.search.AnEntity;
+import io.gantry.search.SearchIT;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class FeedIT extends SearchIT {
+    @Test
+    void findsACreatedEntity() {
+        String word = aWord();
+        CATALOG.created(
+                AnEntity.named(word)
+                        .title("Payment API")
+                        .description("Handles all payments")
+                        .owner("platform-team")
+                        .tags("payments", "critical")
+                        .make());
+        awaitNames(word, word);
+        JsonNode hit = search("?q={q}", word).get(0);
+        assertThat(hit.path("kind").asString()).isEqualTo("Service");
+        assertThat(hit.path("namespace").asString()).isEqualTo("default");
+        assertThat(hit.path("title").asString()).isEqualTo("Payment API");
+        assertThat(hit.path("description").asString()).isEqualTo("Handles all payments");
+        assertThat(hit.path("owner").asString()).isEqualTo("platform-team");
+        assertThat(hit.path("tags").toString()).isEqualTo("[\"payments\",\"critical\"]");
+        assertThat(hit.path("score").asDouble()).isPositive();
+        assertThat(hit.at("/highlights/name/0").asString()).isEqualTo("<em>" + word + "</em>");
+    }
+
+    @Test
+    void findsAChangeWithinASecond() {
+        String first = aWord();
+        CATALOG.created(AnEntity.named(first).make());
+        awaitNames(first, first);
+        String second = aWord();
+        CATALOG.created(AnEntity.named(second).make());
+        await().atMost(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> names("?q={q}", second).contains(second));
+    }
+
+    @Test
+    void findsTheNewWordsOfAnUpdatedEntityAndNotTheOld() {
+        String name = aWord();
+        String oldWord = aWord();
+        String newWord = aWord();
+        Entity before = CATALOG.created(AnEntity.named(name).title(oldWord).make());
+        awaitNames(oldWord, name);
+        CATALOG.updated(before, AnEntity.after(before).title(newWord).make());
+        awaitNames(newWord, name);
+        assertThat(names("?q={q}", oldWord)).isEmpty();
+    }
+
+    @Test
+    void keepsADeletedEntityGoneWhenItsOlderEventComesLate() {
+        Entity entity = CATALOG.created(AnEntity.named(aWord()).make());
+        String name = entity.metadata().name();
+        awaitNames(name, name);
+        CATALOG.deleted(entity);
+        awaitNames(name);
+        CATALOG.created(entity);
+        awaitAllSoFarIndexed();
+        assertThat(names("?q={q}", name)).isEmpty();
+    }
+
+    @Test
+    void remembersADeletionThatComesBeforeTheCreation() {
+        Entity entity = AnEntity.named(aWord()).make();
+        CATALOG.deleted(entity);
+        CATALOG.created(entity);
+        awaitAllSoFarIndexed();
+        assertThat(names("?q={q}", entity.metadata().name())).isEmpty();
+    }
+
+    @Test
+    void findsAnEntityThatWasMadeAgainUnderItsName() {
+        Entity first = CATALOG.created(AnEntity.named(aWord()).make());
+        String name = first.metadata().name();
+        CATALOG.deleted(first);
+        CATALOG.created(AnEntity.named(name).title("Second").make());
+        awaitNames(name, name);
+        assertThat(search("?q={q}", name).get(0).path("title").asString()).isEqualTo("Second");
+    }
+
+    @Test
+    void findsAnEntityOnceWhoseEventCameThreeTimes() {
+        Entity entity = AnEntity.named(aWord()).make();
+        for (int i = 0; i < 3; i++) {
+            CATALOG.created(entity);
+        }
+        awaitAllSoFarIndexed();
+        awaitNames(entity.metadata().name(), entity.metadata().name());
+    }
+
+    @Test
+    void dropsAStateThatComesAfterANewerOne() {
+        Entity first = AnEntity.named(aWord()).title("First").make();
+        Entity second = AnEntity.after(first).title("Second").make();
+        CATALOG.tell(new EntityUpdated(first, second));
+        CATALOG.tell(new EntityCreated(first));
+        awaitAllSoFarIndexed();
+        String name = first.metadata().name();
+        awaitNames(name, name);
+        assertThat(search("?q={q}", name).get(0).path("title").asString()).isEqualTo("Second");
+    }
+
+    @Test
+    void findsAnEntityNearTheLimitOfABodyByItsName() {
+        String name = aWord();
+        String long1 = "x".repeat(300_000);
+        String long2 = "many words ".repeat(30_000);
+        CATALOG.created(
+                AnEntity.named(name)
+                        .title(long1)
+                        .description(long2)
+                        .owner(long1)
+                        .tags(long2)
+                        .annotations(Map.of("long", "\uD83D\uDE80".repeat(50_000)))
+                        .make());
+        awaitNames(name, name);
+    }
+
+    /**
+     * The partitions are read side by side, so each needs a message of its own to be waited for.
+     */
+    private void awaitAllSoFarIndexed() {
+        String word = aWord();
+        String[] names = new String[24];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = word + "-" + i;
+            CATALOG.created(AnEntity.named(names[i]).make());
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> names("?q={q}&limit=100", word).size() == names.length);
+    }
+}
