@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
@@ -25,32 +24,10 @@ public class Chain {
         this.seals = seals;
     }
 
-    /**
-     * Appends, in their order, those of the entries that were not appended before.
-     *
-     * @return the transaction, to be given to {@link #confirm} by whoever forgets the entries then
-     */
+    /** Appends, in their order, those of the entries that were not appended before. */
     @Transactional
-    public Mono<String> append(List<Entry> entries) {
-        return rows.lock()
-                .flatMap(end ->
-                        rows.fresh(entries)
-                                .flatMap(fresh -> add(end, fresh))
-                                .thenReturn(end.transaction()));
-    }
-
-    /**
-     * Goes on if the transaction is committed. Asked because rows were once lost whose commit the
-     * driver had reported, when the server died 50 ms later without having written it.
-     */
-    public Mono<Void> confirm(String transaction) {
-        return rows.committed(transaction)
-                .filter(committed -> committed)
-                .switchIfEmpty(
-                        Mono.error(() ->
-                                new TransientDataAccessResourceException(
-                                        "transaction %s is not committed".formatted(transaction))))
-                .then();
+    public Mono<Void> append(List<Entry> entries) {
+        return rows.lock().flatMap(end -> rows.fresh(entries).flatMap(fresh -> add(end, fresh)));
     }
 
     private Mono<Void> add(ChainEnd end, List<Entry> fresh) {

@@ -31,29 +31,12 @@ public class ChainRows {
                 .map(ChainRows::head)
                 .one()
                 .defaultIfEmpty(Head.REMOVED)
-                .flatMap(this::end);
+                .flatMap(head -> lastRow().map(last -> new ChainEnd(head, last)));
     }
 
-    private Mono<ChainEnd> end(Head head) {
-        return database.sql(
-                        """
-                        SELECT coalesce(max(number), 0) AS last_row,
-                            CAST(pg_current_xact_id() AS text) AS transaction
-                        FROM audit_rows
-                        """)
-                .map(row ->
-                        new ChainEnd(
-                                head,
-                                value(row, "last_row", Long.class),
-                                value(row, "transaction", String.class)))
-                .one();
-    }
-
-    /** Whether the transaction with that number is committed, as PostgreSQL itself says. */
-    Mono<Boolean> committed(String transaction) {
-        return database.sql("SELECT pg_xact_status(CAST(:transaction AS xid8)) = 'committed'")
-                .bind("transaction", transaction)
-                .mapValue(Boolean.class)
+    private Mono<Long> lastRow() {
+        return database.sql("SELECT coalesce(max(number), 0) FROM audit_rows")
+                .mapValue(Long.class)
                 .one();
     }
 

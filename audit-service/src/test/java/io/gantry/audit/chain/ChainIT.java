@@ -1,7 +1,6 @@
 package io.gantry.audit.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gantry.audit.AuditIT;
 import java.time.Duration;
@@ -12,10 +11,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.dao.TransientDataAccessResourceException;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** What the log promises to those who append. */
@@ -23,19 +19,6 @@ class ChainIT extends AuditIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Autowired private Chain chain;
-    @Autowired private TransactionalOperator transactions;
-
-    @Test
-    void confirmsWhatIsCommitted() {
-        chain.append(List.of(anEntry(aName("done")))).flatMap(chain::confirm).block(PATIENCE);
-    }
-
-    @Test
-    void confirmsNothingThatIsStillOpen() {
-        Mono<Void> tooEarly = chain.append(List.of(anEntry(aName("open")))).flatMap(chain::confirm);
-        assertThatThrownBy(() -> transactions.transactional(tooEarly).block(PATIENCE))
-                .isInstanceOf(TransientDataAccessResourceException.class);
-    }
 
     @Test
     void makesOneRowOfAnEntryThatIsAppendedTwiceAtOnce() {

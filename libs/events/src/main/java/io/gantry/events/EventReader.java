@@ -5,15 +5,30 @@ import io.gantry.contracts.events.Envelope;
 import io.gantry.contracts.events.Event;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the messages of our topics. */
 public class EventReader {
-    private final JsonMapper json;
+    /** Not the mapper of HTTP bodies: an event nests what was one of those a few levels deeper. */
+    private static final int MAX_NESTING = 128;
 
-    EventReader(JsonMapper json) {
-        this.json = json;
-    }
+    private static final JsonMapper JSON =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(MAX_NESTING)
+                                                    .build())
+                                    .build())
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                    .build();
+
+    EventReader() {}
 
     /**
      * The message read as events of that family; empty if it is a tombstone or of a type that this
@@ -29,7 +44,7 @@ public class EventReader {
             return EventType.of(envelope.type())
                     .map(EventType::record)
                     .filter(family::isAssignableFrom)
-                    .map(type -> json.readValue(message.value(), type))
+                    .map(type -> JSON.readValue(message.value(), type))
                     .map(event -> new Delivery<>(envelope, family.cast(event)));
         } catch (RuntimeException e) {
             throw new MalformedEvent(message, e);

@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DefaultErrorHandler;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What every service has that listens to events. */
 @AutoConfiguration(before = KafkaAutoConfiguration.class)
@@ -29,8 +28,8 @@ class EventsConfiguration {
     }
 
     @Bean
-    EventReader eventReader(JsonMapper json) {
-        return new EventReader(json);
+    EventReader eventReader() {
+        return new EventReader();
     }
 
     @Bean

@@ -2,10 +2,13 @@ package io.gantry.events;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordBatchTooLargeException;
@@ -18,6 +21,9 @@ import org.springframework.kafka.core.KafkaTemplate;
 /** Sends one batch of rows, waits for the broker's acks and only then forgets them. */
 class OutboxSender {
     private static final Logger log = LoggerFactory.getLogger(OutboxSender.class);
+
+    /** Kafka may be away for longer; a new producer then asks again. */
+    private static final Duration ACK_PATIENCE = Duration.ofMinutes(2);
 
     private final KafkaTemplate<String, byte[]> kafka;
     private final String producer;
@@ -62,8 +68,11 @@ class OutboxSender {
     private boolean acknowledged(OutboxRow row, CompletableFuture<?> ack, OutboxSession session)
             throws InterruptedException {
         try {
-            ack.get();
+            ack.get(ACK_PATIENCE.toSeconds(), TimeUnit.SECONDS);
             return true;
+        } catch (TimeoutException e) {
+            kafka.getProducerFactory().reset();
+            throw new IllegalStateException("Kafka was silent about " + row.envelope().id(), e);
         } catch (ExecutionException e) {
             Throwable cause = rootCause(e);
             if (!isOwnFault(cause)) {

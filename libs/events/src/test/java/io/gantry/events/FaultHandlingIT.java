@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.contracts.events.Topic;
-import io.gantry.contracts.identity.IdentityEvent;
 import io.gantry.testing.EventProbe;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +19,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.core.KafkaTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 @Import(FaultHandlingIT.PickyListener.class)
 class FaultHandlingIT extends EventsIT {
@@ -47,13 +45,6 @@ class FaultHandlingIT extends EventsIT {
         listener.worldIsAway.set(false);
         await().until(() -> listener.taken.contains("second"));
         assertThat(listener.taken.indexOf("first")).isLessThan(listener.taken.indexOf("second"));
-    }
-
-    @Test
-    void readsATombstoneAndAnUnknownTypeAsNothing() {
-        EventReader reader = new EventReader(JsonMapper.shared());
-        var tombstone = new ConsumerRecord<String, byte[]>("t", 0, 0, "key", null);
-        assertThat(reader.read(tombstone, IdentityEvent.class)).isEmpty();
     }
 
     /** Fails as the tests want. */

@@ -2,7 +2,6 @@ package io.gantry.search.index;
 
 import java.time.Duration;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
-import org.opensearch.client.opensearch._types.HealthStatus;
 import org.opensearch.client.opensearch.cluster.HealthRequest;
 import org.opensearch.client.opensearch.cluster.HealthResponse;
 import org.springframework.boot.health.contributor.Health;
@@ -35,7 +34,8 @@ class EntityIndexHealthIndicator implements ReactiveHealthIndicator {
                 .onErrorResume(e -> Mono.just(Health.down(e).build()));
     }
 
+    /** The colour does not tell: an index that is just being made is yellow, not red. */
     private static Health health(HealthResponse index) {
-        return (index.status() == HealthStatus.Red ? Health.down() : Health.up()).build();
+        return (index.activePrimaryShards() > 0 ? Health.up() : Health.down()).build();
     }
 }

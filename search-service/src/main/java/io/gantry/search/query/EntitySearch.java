@@ -17,12 +17,15 @@ import org.opensearch.client.opensearch.core.search.Highlight;
 import org.opensearch.client.opensearch.core.search.HighlightField;
 import org.opensearch.client.opensearch.core.search.HighlighterEncoder;
 import org.opensearch.client.transport.httpclient5.ResponseException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Asks the index. */
 @Component
 class EntitySearch {
+    private static final Logger log = LoggerFactory.getLogger(EntitySearch.class);
     private static final List<String> HIGHLIGHTED =
             List.of("name", "title", "description", "tags", "owner", "labels", "annotations");
 
@@ -44,6 +47,7 @@ class EntitySearch {
                 .flatMap(Mono::fromFuture)
                 .timeout(patience)
                 .map(EntitySearch::hits)
+                .doOnError(e -> log.warn("the index did not answer: {}", e.toString()))
                 .onErrorMap(EntitySearch::error);
     }
 
