@@ -17,6 +17,7 @@ import java.util.stream.LongStream;
  */
 class WriteToSearchable {
     private static final int SAMPLE_EVERY = 20;
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     public static void main(String[] arguments) throws Exception {
@@ -85,13 +86,14 @@ class WriteToSearchable {
                         BodyHandlers.ofString())
                 .thenAccept(
                         answer -> {
-                            if (answer.body().contains("\"" + name + "\"")) {
-                                found.complete(System.nanoTime() - since);
+                            long waited = System.nanoTime() - since;
+                            if (answer.body().contains("\"" + name + "\"") || waited > PATIENCE) {
+                                found.complete(waited);
                                 return;
                             }
                             clock.schedule(
                                     () -> poll(url, token, name, since, found, clock),
-                                    20,
+                                    100,
                                     TimeUnit.MILLISECONDS);
                         });
     }
