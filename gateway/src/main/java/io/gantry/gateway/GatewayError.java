@@ -11,6 +11,7 @@ import org.springframework.http.HttpStatus;
 /** Errors of the gateway itself, all of them; those of the services pass unchanged. */
 public enum GatewayError implements ErrorCode {
     INVALID_CREDENTIALS(UNAUTHORIZED, "invalid credentials"),
+    NO_SESSION(FORBIDDEN, "an API key is no session that could be ended"),
     CREDENTIALS_INCOMPLETE(BAD_REQUEST, "%s is missing, expected {\"username\", \"password\"}"),
     PASSWORDS_BUSY(SERVICE_UNAVAILABLE, "too many logins at once, try again later"),
     FOREIGN_ORIGIN(FORBIDDEN, "a write from another site is refused: %s"),

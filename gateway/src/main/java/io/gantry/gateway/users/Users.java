@@ -5,6 +5,7 @@ import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -17,7 +18,13 @@ import reactor.core.publisher.Mono;
 public class Users {
     /** What {@link #read} needs of a table {@code users AS u}. */
     public static final String COLUMNS =
-            "u.id AS user_id, u.username, u.display_name, u.email, u.role, u.disabled";
+            """
+            u.id AS user_id, u.username, u.display_name, u.email, u.role, u.disabled,
+            ARRAY(SELECT g.name FROM groups AS g WHERE g.id IN
+                (SELECT m.group_id FROM memberships AS m WHERE m.user_id = u.id)) AS group_names,
+            ARRAY(SELECT g.role FROM groups AS g WHERE g.id IN
+                (SELECT m.group_id FROM memberships AS m WHERE m.user_id = u.id)) AS group_roles
+            """;
 
     private final DatabaseClient database;
 
@@ -35,17 +42,36 @@ public class Users {
                 row.get("email", String.class),
                 role,
                 value(row, "disabled", Boolean.class),
-                Set.of(),
-                role);
+                Set.of(value(row, "group_names", String[].class)),
+                effective(role, value(row, "group_roles", String[].class)));
+    }
+
+    /** The highest of the user's own role and his groups'. */
+    private static Role effective(Role own, String[] ofGroups) {
+        return Arrays.stream(ofGroups).map(Role::of).reduce(own, Users::higher);
+    }
+
+    private static Role higher(Role one, Role other) {
+        return one.includes(other) ? one : other;
     }
 
     Mono<Credential> findCredential(String username) {
         return database.sql(
-                        "SELECT %s, u.password_hash FROM users AS u WHERE lower(u.username) = lower(:username)"
+                        """
+                        SELECT %s, u.password_hash, u.password_set_at FROM users AS u
+                        WHERE lower(u.username) = lower(:username)
+                        """
                                 .formatted(COLUMNS))
                 .bind("username", username)
-                .map(row -> new Credential(read(row), row.get("password_hash", String.class)))
+                .map(Users::readCredential)
                 .one();
+    }
+
+    private static Credential readCredential(Readable row) {
+        return new Credential(
+                read(row),
+                row.get("password_hash", String.class),
+                value(row, "password_set_at", Instant.class));
     }
 
     /** Whether there are none at all. */
@@ -58,8 +84,8 @@ public class Users {
         return database.sql(
                         """
                         INSERT INTO users (id, username, display_name, email, role, password_hash,
-                            created_at)
-                        VALUES (:id, :username, :displayName, :email, :role, :passwordHash, :now)
+                            password_set_at, created_at)
+                        VALUES (:id, :username, :displayName, :email, :role, :passwordHash, :now, :now)
                         ON CONFLICT DO NOTHING
                         RETURNING nextval('identity_sequence')
                         """)

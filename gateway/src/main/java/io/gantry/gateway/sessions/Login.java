@@ -4,8 +4,8 @@ import io.gantry.gateway.GatewayError;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a login. */
-record Credentials(String username, String password) {
-    Credentials {
+record Login(String username, String password) {
+    Login {
         require("username", username);
         require("password", password);
     }
@@ -18,6 +18,6 @@ record Credentials(String username, String password) {
 
     @Override
     public String toString() {
-        return "Credentials[" + username + "]";
+        return "Login[" + username + "]";
     }
 }

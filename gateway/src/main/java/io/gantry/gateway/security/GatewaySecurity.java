@@ -1,5 +1,8 @@
-package io.gantry.gateway.sessions;
+package io.gantry.gateway.security;
 
+import io.gantry.gateway.callers.CallerAuthentication;
+import io.gantry.gateway.callers.Callers;
+import io.gantry.gateway.callers.Token;
 import io.gantry.gateway.requests.ForeignWriteFilter;
 import io.gantry.web.errors.ErrorWriter;
 import io.gantry.web.security.Stateless;
@@ -40,20 +43,20 @@ class GatewaySecurity {
 
     @Bean
     SecurityWebFilterChain gatewayChain(
-            ServerHttpSecurity http, LiveSessions sessions, ErrorWriter errors) {
+            ServerHttpSecurity http, Callers callers, ErrorWriter errors) {
         return Stateless.of(http, errors)
                 .addFilterAt(new ForeignWriteFilter(), SecurityWebFiltersOrder.CSRF)
                 .addFilterAt(
-                        authentication(sessions, errors), SecurityWebFiltersOrder.AUTHENTICATION)
+                        authentication(callers, errors), SecurityWebFiltersOrder.AUTHENTICATION)
                 .authorizeExchange(
                         routes -> routes.matchers(PUBLIC).permitAll().anyExchange().authenticated())
                 .build();
     }
 
     private static AuthenticationWebFilter authentication(
-            LiveSessions sessions, ErrorWriter errors) {
-        ReactiveAuthenticationManager bySession = shown -> authenticate(shown, sessions);
-        AuthenticationWebFilter filter = new AuthenticationWebFilter(bySession);
+            Callers callers, ErrorWriter errors) {
+        ReactiveAuthenticationManager byToken = shown -> authenticate(shown, callers);
+        AuthenticationWebFilter filter = new AuthenticationWebFilter(byToken);
         filter.setServerAuthenticationConverter(new ShownToken());
         filter.setAuthenticationFailureHandler(
                 new ServerAuthenticationEntryPointFailureHandler(errors));
@@ -62,10 +65,10 @@ class GatewaySecurity {
         return filter;
     }
 
-    private static Mono<Authentication> authenticate(Authentication shown, LiveSessions sessions) {
-        SessionToken token = new SessionToken(((BearerTokenAuthenticationToken) shown).getToken());
-        return sessions.find(token)
-                .<Authentication>map(SessionAuthentication::new)
-                .switchIfEmpty(Mono.error(() -> new BadCredentialsException("no such session")));
+    private static Mono<Authentication> authenticate(Authentication shown, Callers callers) {
+        return Mono.justOrEmpty(Token.parse(((BearerTokenAuthenticationToken) shown).getToken()))
+                .flatMap(callers::using)
+                .<Authentication>map(CallerAuthentication::new)
+                .switchIfEmpty(Mono.error(() -> new BadCredentialsException("no such token")));
     }
 }

@@ -1,4 +1,4 @@
-package io.gantry.gateway.sessions;
+package io.gantry.gateway.callers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.gantry.gateway.sessions;
+package io.gantry.gateway.callers;
 
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,9 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param lifetime in all
  */
 @ConfigurationProperties(prefix = "gantry.session", ignoreUnknownFields = false)
-record SessionProperties(
+public record SessionProperties(
         @DefaultValue("12h") Duration idle, @DefaultValue("30d") Duration lifetime) {
-    SessionProperties {
+    public SessionProperties {
         if (!idle.isPositive() || !lifetime.isPositive()) {
             throw new IllegalArgumentException(
                     "gantry.session.idle and gantry.session.lifetime must be above zero");

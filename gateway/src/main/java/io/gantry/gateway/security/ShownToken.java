@@ -1,6 +1,7 @@
-package io.gantry.gateway.sessions;
+package io.gantry.gateway.security;
 
 import java.util.List;
+import io.gantry.gateway.sessions.SessionCookie;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
