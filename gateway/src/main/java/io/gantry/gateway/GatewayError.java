@@ -15,6 +15,9 @@ public enum GatewayError implements ErrorCode {
     CREDENTIALS_INCOMPLETE(BAD_REQUEST, "%s is missing, expected {\"username\", \"password\"}"),
     PASSWORDS_BUSY(SERVICE_UNAVAILABLE, "too many logins at once, try again later"),
     FOREIGN_ORIGIN(FORBIDDEN, "a write from another site is refused: %s"),
+    TOO_MANY_REQUESTS(
+            HttpStatus.TOO_MANY_REQUESTS,
+            "too many requests, at most %d a second and %d at once are answered"),
     REQUEST_REFUSED(BAD_REQUEST, "the request is not well-formed: %s"),
     DATABASE_NOT_READY(SERVICE_UNAVAILABLE, "database not ready"),
     NOT_READY(SERVICE_UNAVAILABLE, "the gateway is starting or stopping");

@@ -2,6 +2,8 @@ package io.gantry.gateway.requests;
 
 import io.gantry.gateway.GatewayError;
 import io.gantry.web.errors.ErrorWriter;
+import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,12 +11,25 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How strictly requests are read. */
 @Configuration(proxyBeanMethods = false)
 class RequestsConfiguration {
+    private static final List<String> ALLOWED =
+            List.of(
+                    "Authorization",
+                    "Content-Type",
+                    "If-Match",
+                    "If-None-Match",
+                    "Idempotency-Key",
+                    "X-Request-Id");
+    private static final List<String> EXPOSED =
+            List.of("ETag", "Link", "Location", "Retry-After", "X-Request-Id", "X-Total-Count");
+
     /** Refuses unknown fields in bodies; in events of newer replicas they must be let pass. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
@@ -33,5 +48,31 @@ class RequestsConfiguration {
         return (exchange, refusal) ->
                 errors.handle(
                         exchange, GatewayError.REQUEST_REFUSED.exception(refusal.getMessage()));
+    }
+
+    /** Found by its name, and asked before all filters. */
+    @Bean
+    TrustedProxies forwardedHeaderTransformer(PublicProperties properties) {
+        return new TrustedProxies(properties.trusted());
+    }
+
+    /** Off unless other sites are named: then their scripts may call the API with a token. */
+    @Bean
+    UrlBasedCorsConfigurationSource corsConfigurationSource(PublicProperties properties) {
+        UrlBasedCorsConfigurationSource sites = new UrlBasedCorsConfigurationSource();
+        if (!properties.corsOrigins().isEmpty()) {
+            sites.registerCorsConfiguration("/**", cors(properties.corsOrigins()));
+        }
+        return sites;
+    }
+
+    private static CorsConfiguration cors(List<String> origins) {
+        CorsConfiguration cors = new CorsConfiguration();
+        cors.setAllowedOrigins(origins);
+        cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE"));
+        cors.setAllowedHeaders(ALLOWED);
+        cors.setExposedHeaders(EXPOSED);
+        cors.setMaxAge(Duration.ofHours(1));
+        return cors;
     }
 }

@@ -10,7 +10,18 @@ final class Forwarded {
     /** Where a route keeps its service. */
     static final String SERVICE = "service";
 
+    private static final String TOKEN = Forwarded.class.getName() + ".token";
+
     private Forwarded() {}
+
+    /** The internal JWT that goes with the request. */
+    static String token(ServerWebExchange exchange) {
+        return exchange.getRequiredAttribute(TOKEN);
+    }
+
+    static void setToken(ServerWebExchange exchange, String token) {
+        exchange.getAttributes().put(TOKEN, token);
+    }
 
     /** The service that answers the request. */
     static Service service(ServerWebExchange exchange) {

@@ -6,7 +6,6 @@ import io.gantry.gateway.requests.Client;
 import io.gantry.gateway.tokens.Grant;
 import io.gantry.gateway.tokens.InternalTokens;
 import io.gantry.web.errors.WebError;
-import io.gantry.web.requestid.RequestId;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
@@ -29,17 +28,13 @@ class InternalTokenFilter implements GlobalFilter, Ordered {
                 .ofType(CallerAuthentication.class)
                 .switchIfEmpty(WebError.UNAUTHENTICATED.error())
                 .flatMap(shown -> token(shown.caller(), exchange))
-                .flatMap(token -> chain.filter(withToken(token, exchange)));
+                .doOnNext(token -> Forwarded.setToken(exchange, token))
+                .flatMap(_ -> chain.filter(exchange));
     }
 
     private Mono<String> token(Caller caller, ServerWebExchange exchange) {
         String audience = Forwarded.service(exchange).text();
         return tokens.issue(Grant.of(caller, Client.of(exchange), audience));
-    }
-
-    private static ServerWebExchange withToken(String token, ServerWebExchange exchange) {
-        RequestHeaders headers = new RequestHeaders(token, RequestId.of(exchange));
-        return exchange.mutate().request(request -> request.headers(headers::replace)).build();
     }
 
     @Override

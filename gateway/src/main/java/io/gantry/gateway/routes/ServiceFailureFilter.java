@@ -1,7 +1,6 @@
 package io.gantry.gateway.routes;
 
-import io.gantry.web.errors.WebError;
-import java.io.IOException;
+import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,38 +9,39 @@ import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import reactor.netty.channel.AbortedException;
 
 /** Says which service is away, as long as nothing of an answer was sent. */
 @Component
 class ServiceFailureFilter implements GlobalFilter, Ordered {
     private static final Logger log = LoggerFactory.getLogger(ServiceFailureFilter.class);
 
-    @Override
-    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        return chain.filter(exchange)
-                .onErrorMap(
-                        _ -> !exchange.getResponse().isCommitted(),
-                        failure -> explain(failure, exchange));
+    private final CircuitBreakers breakers;
+
+    ServiceFailureFilter(CircuitBreakers breakers) {
+        this.breakers = breakers;
     }
 
-    private static Throwable explain(Throwable failure, ServerWebExchange exchange) {
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        Service service = Forwarded.service(exchange);
+        return chain.filter(exchange)
+                .onErrorMap(_ -> ClientGone.is(exchange), _ -> new ClientGone())
+                .transformDeferred(CircuitBreakerOperator.of(breakers.of(service)))
+                .onErrorMap(
+                        _ -> !exchange.getResponse().isCommitted(),
+                        failure -> explain(failure, service, exchange));
+    }
+
+    private static Throwable explain(
+            Throwable failure, Service service, ServerWebExchange exchange) {
         forgetAnswer(exchange);
-        String service = Forwarded.service(exchange).text();
-        return switch (failure) {
-            case IOException _, AbortedException _ -> {
-                log.warn("{} failed: {}", service, failure.toString());
-                yield WebError.UNAVAILABLE.exception(service);
-            }
-            case ResponseStatusException e when e.getStatusCode() == HttpStatus.GATEWAY_TIMEOUT ->
-                    WebError.TIMED_OUT.exception();
-            default -> failure;
-        };
+        if (ServiceFailure.isOfService(failure)) {
+            log.warn("{} failed: {}", service.text(), failure.toString());
+        }
+        return ServiceFailure.explain(failure, service);
     }
 
     /** Its head may have come, and describes a body that never will. */

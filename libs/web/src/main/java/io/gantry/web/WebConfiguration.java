@@ -11,6 +11,7 @@ import io.gantry.web.requestid.RequestIdFilter;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.WebFluxRegistrations;
 import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
@@ -22,6 +23,12 @@ class WebConfiguration implements WebFluxConfigurer, WebFluxRegistrations {
     @Bean
     ErrorWriter errorWriter(JsonMapper json) {
         return new ErrorWriter(json);
+    }
+
+    /** The request is observed as a whole, not each filter of the security chain. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

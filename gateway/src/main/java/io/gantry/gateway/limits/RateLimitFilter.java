@@ -1,0 +1,43 @@
+package io.gantry.gateway.limits;
+
+import io.gantry.gateway.requests.Client;
+import java.security.Principal;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.server.WebFilterExchange;
+import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Counts each request before anything is done for it but to find out who asks. */
+public final class RateLimitFilter implements WebFilter {
+    private final RateLimits limits;
+
+    public RateLimitFilter(RateLimits limits) {
+        this.limits = limits;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        return exchange.getPrincipal()
+                .map(Principal::getName)
+                .switchIfEmpty(Mono.fromSupplier(() -> address(exchange)))
+                .doOnNext(limits::take)
+                .then(Mono.defer(() -> chain.filter(exchange)));
+    }
+
+    /**
+     * Counts what one shows that does not hold, which is how tokens are guessed, by his address.
+     */
+    public ServerAuthenticationFailureHandler counting(ServerAuthenticationFailureHandler next) {
+        return (WebFilterExchange failed, AuthenticationException e) ->
+                Mono.fromRunnable(() -> limits.take(address(failed.getExchange())))
+                        .then(next.onAuthenticationFailure(failed, e));
+    }
+
+    /** No user has such a name, as they have no slash. */
+    private static String address(ServerWebExchange exchange) {
+        return "/" + Client.of(exchange).address();
+    }
+}

@@ -1,0 +1,44 @@
+package io.gantry.gateway.routes;
+
+import io.gantry.web.errors.ApiException;
+import io.gantry.web.errors.WebError;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.netty.channel.AbortedException;
+
+/** What can keep a service from answering. */
+final class ServiceFailure {
+    private ServiceFailure() {}
+
+    /** Whether the service is to blame; a client that hangs up is not. */
+    static boolean isOfService(Throwable failure) {
+        return !(failure instanceof ClientGone) && (isBroken(failure) || isLate(failure));
+    }
+
+    /** What the client is told of it, or the failure itself if that is no such one. */
+    static Throwable explain(Throwable failure, Service service) {
+        if (failure instanceof ClientGone) {
+            return failure;
+        }
+        if (isLate(failure)) {
+            return WebError.TIMED_OUT.exception();
+        }
+        boolean away = isBroken(failure) || failure instanceof CallNotPermittedException;
+        return away ? unavailable(service) : failure;
+    }
+
+    private static ApiException unavailable(Service service) {
+        return WebError.UNAVAILABLE.exception(service.text());
+    }
+
+    private static boolean isBroken(Throwable failure) {
+        return failure instanceof IOException || failure instanceof AbortedException;
+    }
+
+    private static boolean isLate(Throwable failure) {
+        return failure instanceof ResponseStatusException status
+                && status.getStatusCode() == HttpStatus.GATEWAY_TIMEOUT;
+    }
+}

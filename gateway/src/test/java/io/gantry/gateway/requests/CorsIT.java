@@ -1,0 +1,83 @@
+package io.gantry.gateway.requests;
+
+import io.gantry.gateway.GatewayIT;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+
+@TestPropertySource(
+        properties = {
+            "gantry.cors-origins=https://portal.example",
+            "gantry.public-url=https://gantry.example",
+            "gantry.trusted-proxies=127.0.0.0/8,::1/128"
+        })
+class CorsIT extends GatewayIT {
+    private static final String ALLOWED = "Access-Control-Allow-Origin";
+
+    @Test
+    void letsANamedSiteReadAndWrite() {
+        preflight("https://portal.example")
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals(ALLOWED, "https://portal.example");
+        admin().post()
+                .uri("/api/v1/entities")
+                .header("Origin", "https://portal.example")
+                .header("Sec-Fetch-Site", "cross-site")
+                .bodyValue(Map.of())
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals(ALLOWED, "https://portal.example");
+    }
+
+    @Test
+    void letsNoOtherSite() {
+        preflight("https://evil.example").expectStatus().isForbidden();
+        write("https://evil.example").expectStatus().isForbidden();
+        write("null").expectStatus().isForbidden();
+    }
+
+    @Test
+    void knowsItselfByItsPublicName() {
+        write("https://gantry.example").expectStatus().isOk();
+    }
+
+    @Test
+    void setsASecureCookieForThoseWhoComeByTlsThroughAProxy() {
+        anonymous()
+                .post()
+                .uri("/api/v1/auth/login")
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-For", "203.0.113.9")
+                .bodyValue(Map.of("username", "admin", "password", ADMIN_PASSWORD))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectCookie()
+                .secure("gantry_session", true)
+                .expectHeader()
+                .exists("Strict-Transport-Security");
+    }
+
+    private ResponseSpec preflight(String origin) {
+        return anonymous()
+                .options()
+                .uri("/api/v1/entities")
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization,content-type")
+                .exchange();
+    }
+
+    private ResponseSpec write(String origin) {
+        return admin().post()
+                .uri("/api/v1/entities")
+                .header("Origin", origin)
+                .bodyValue(Map.of())
+                .exchange();
+    }
+}
