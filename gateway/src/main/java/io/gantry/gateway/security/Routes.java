@@ -1,0 +1,46 @@
+package io.gantry.gateway.security;
+
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Which routes need no further rule here. Asked by every request, so it is a look-up. */
+final class Routes {
+    private static final Set<String> PUBLIC =
+            Set.of(
+                    "POST /api/v1/auth/login",
+                    "GET /api/v1/auth/oidc/login",
+                    "GET /api/v1/auth/oidc/callback",
+                    "GET /healthz",
+                    "GET /readyz",
+                    "GET /metrics",
+                    "GET /.well-known/jwks.json");
+    private static final String MANAGEMENT = "/actuator/"; // answered on a port of its own
+
+    /** What these routes may do depends on how somebody came in, which no service is told. */
+    private static final List<String> JUDGED_HERE =
+            List.of("/api/v1/auth", "/api/v1/groups", "/user");
+
+    private Routes() {}
+
+    /** What may be asked by nobody in particular. */
+    static Mono<MatchResult> isPublic(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        String path = request.getPath().value();
+        String route = request.getMethod().name() + " " + path;
+        return result(PUBLIC.contains(route) || path.startsWith(MANAGEMENT));
+    }
+
+    /** What needs somebody, of whom the service then decides what he may. */
+    static Mono<MatchResult> isJudgedByAService(ServerWebExchange exchange) {
+        String path = exchange.getRequest().getPath().value();
+        return result(JUDGED_HERE.stream().noneMatch(path::startsWith));
+    }
+
+    private static Mono<MatchResult> result(boolean matches) {
+        return matches ? MatchResult.match() : MatchResult.notMatch();
+    }
+}
