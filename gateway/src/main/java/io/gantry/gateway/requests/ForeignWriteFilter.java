@@ -27,7 +27,7 @@ public final class ForeignWriteFilter implements WebFilter {
     }
 
     /** What shows that the request was made by another site, if anything does. */
-    private static Optional<String> foreigner(ServerHttpRequest request) {
+    public static Optional<String> foreigner(ServerHttpRequest request) {
         if ("cross-site".equals(request.getHeaders().getFirst("Sec-Fetch-Site"))) {
             return Optional.of("Sec-Fetch-Site is cross-site");
         }
