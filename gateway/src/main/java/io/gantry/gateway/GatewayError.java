@@ -35,9 +35,18 @@ public enum GatewayError implements ErrorCode {
     CREDENTIALS_INCOMPLETE(BAD_REQUEST, "%s is missing, expected {\"username\", \"password\"}"),
     PASSWORDS_BUSY(SERVICE_UNAVAILABLE, "too many logins at once, try again later"),
     FOREIGN_ORIGIN(FORBIDDEN, "a write from another site is refused: %s"),
-    TOO_MANY_REQUESTS(
-            HttpStatus.TOO_MANY_REQUESTS,
+    RATE_EXCEEDED(
+            TOO_MANY_REQUESTS,
             "too many requests, at most %d a second and %d at once are answered"),
+    FOREIGN_SOCKET(FORBIDDEN, "a WebSocket of another site is refused: %s"),
+    TOKEN_IN_QUERY(
+            UNAUTHORIZED,
+            "parameter %s: a token in the address is refused, expected Authorization: Bearer or the"
+                    + " cookie gantry_session"),
+    NOT_A_WEBSOCKET(BAD_REQUEST, "Upgrade is %s, expected websocket"),
+    TOO_MANY_SOCKETS(TOO_MANY_REQUESTS, "user %s has %s WebSockets open and may not have more"),
+    SOCKETS_EXHAUSTED(
+            SERVICE_UNAVAILABLE, "%s WebSockets are open here, there is no room for more"),
     REQUEST_REFUSED(BAD_REQUEST, "the request is not well-formed: %s"),
     DATABASE_NOT_READY(SERVICE_UNAVAILABLE, "database not ready"),
     NOT_READY(SERVICE_UNAVAILABLE, "the gateway is starting or stopping");
@@ -53,6 +62,11 @@ public enum GatewayError implements ErrorCode {
     /** Whether the failure is an answer with this error's status. */
     public boolean isCause(Throwable failure) {
         return failure instanceof ApiException answer && answer.status().equals(status);
+    }
+
+    @Override
+    public boolean retriable() {
+        return status == SERVICE_UNAVAILABLE || status == TOO_MANY_REQUESTS;
     }
 
     @Override

@@ -40,7 +40,7 @@ public class RateLimits {
         }
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            throw GatewayError.TOO_MANY_REQUESTS.exceptionUntil(
+            throw GatewayError.RATE_EXCEEDED.exceptionUntil(
                     Duration.ofNanos(probe.getNanosToWaitForRefill()),
                     properties.requestsPerSecond(),
                     properties.burst());

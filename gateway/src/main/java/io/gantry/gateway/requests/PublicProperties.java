@@ -21,11 +21,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param corsOrigins other sites whose scripts may call the API; none unless named
  */
 @ConfigurationProperties(prefix = "gantry")
-public record PublicProperties(
+record PublicProperties(
         @Nullable URI publicUrl,
         @DefaultValue List<String> trustedProxies,
         @DefaultValue List<String> corsOrigins) {
-    public PublicProperties {
+    PublicProperties {
         trustedProxies = List.copyOf(trustedProxies);
         trustedProxies.forEach(PublicProperties::subnet);
         corsOrigins = List.copyOf(corsOrigins);

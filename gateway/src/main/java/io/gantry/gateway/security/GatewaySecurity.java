@@ -9,7 +9,7 @@ import static org.springframework.security.web.server.util.matcher.ServerWebExch
 import io.gantry.gateway.limits.RateLimitFilter;
 import io.gantry.gateway.limits.RateLimits;
 import io.gantry.gateway.requests.ForeignWriteFilter;
-import io.gantry.gateway.requests.PublicProperties;
+import io.gantry.gateway.requests.Origins;
 import io.gantry.web.errors.ErrorWriter;
 import io.gantry.web.security.Stateless;
 import org.springframework.context.annotation.Bean;
@@ -44,14 +44,14 @@ class GatewaySecurity {
             ServerHttpSecurity http,
             CallerConverter callers,
             RateLimits limits,
-            PublicProperties addresses,
+            Origins origins,
             ErrorWriter errors) {
         RateLimitFilter counting = new RateLimitFilter(limits);
         ServerAuthenticationFailureHandler refusing =
                 counting.counting(new ServerAuthenticationEntryPointFailureHandler(errors));
         return Stateless.of(http, errors)
                 .cors(Customizer.withDefaults())
-                .addFilterAt(new ForeignWriteFilter(addresses), SecurityWebFiltersOrder.CSRF)
+                .addFilterAt(new ForeignWriteFilter(origins), SecurityWebFiltersOrder.CSRF)
                 .addFilterAt(
                         authentication(callers, refusing), SecurityWebFiltersOrder.AUTHENTICATION)
                 .addFilterAfter(counting, SecurityWebFiltersOrder.AUTHENTICATION)

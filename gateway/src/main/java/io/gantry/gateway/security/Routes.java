@@ -37,7 +37,8 @@ final class Routes {
     /** What needs somebody, of whom the service then decides what he may. */
     static Mono<MatchResult> isJudgedByAService(ServerWebExchange exchange) {
         String path = exchange.getRequest().getPath().value();
-        return result(JUDGED_HERE.stream().noneMatch(path::startsWith));
+        boolean plain = path.indexOf('%') < 0; // else it may spell another route
+        return result(plain && JUDGED_HERE.stream().noneMatch(path::startsWith));
     }
 
     private static Mono<MatchResult> result(boolean matches) {

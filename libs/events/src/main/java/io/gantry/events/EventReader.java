@@ -50,4 +50,20 @@ public class EventReader {
             throw new MalformedEvent(message, e);
         }
     }
+
+    /**
+     * The message whatever its type, also of one that this version does not know; empty if it is a
+     * tombstone. Throws {@link MalformedEvent}.
+     */
+    public Optional<RawDelivery> readAny(ConsumerRecord<String, byte[]> message) {
+        if (message.value() == null) {
+            return Optional.empty();
+        }
+        try {
+            Envelope envelope = Headers.envelope(message.key(), message.headers());
+            return Optional.of(new RawDelivery(envelope, JSON.readTree(message.value())));
+        } catch (RuntimeException e) {
+            throw new MalformedEvent(message, e);
+        }
+    }
 }

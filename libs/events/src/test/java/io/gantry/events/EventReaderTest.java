@@ -56,6 +56,18 @@ class EventReaderTest {
     }
 
     @Test
+    void readsAnyMessageAsItWasWritten() {
+        assertThat(reader.readAny(message("session.painted", "{\"colour\":1.50}")))
+                .hasValueSatisfying(read -> {
+                    assertThat(read.envelope().type()).isEqualTo("session.painted");
+                    assertThat(read.data().toString()).isEqualTo("{\"colour\":1.50}");
+                });
+        assertThat(reader.readAny(message("session.painted", null))).isEmpty();
+        assertThatThrownBy(() -> reader.readAny(message("session.painted", "{")))
+                .isInstanceOf(MalformedEvent.class);
+    }
+
+    @Test
     void refusesWhatIsNoEvent() {
         assertThatThrownBy(() -> reader.read(message("session.created", "{"), IdentityEvent.class))
                 .isInstanceOf(MalformedEvent.class)

@@ -1,0 +1,48 @@
+package io.gantry.gateway.live;
+
+import io.gantry.gateway.feed.Batch;
+import io.gantry.gateway.feed.Position;
+import io.netty.channel.EventLoop;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The sockets of one event loop, whose thread alone touches them, and how far they were told. */
+final class Room {
+    private final EventLoop loop;
+    private final Set<Socket> sockets = new HashSet<>();
+    private Position position;
+
+    /** Not yet in use by its event loop. */
+    Room(EventLoop loop, Position position) {
+        this.loop = loop;
+        this.position = position;
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    /** All that happened before was told to whoever was here. */
+    Position position() {
+        return position;
+    }
+
+    void enter(Socket socket) {
+        sockets.add(socket);
+    }
+
+    /** From any thread; later, since sockets may close while they are being told. */
+    void leave(Socket socket) {
+        loop.execute(() -> {
+            sockets.remove(socket);
+            socket.gone();
+        });
+    }
+
+    void deliver(Batch batch) {
+        if (!batch.events().isEmpty()) {
+            sockets.forEach(socket -> socket.deliver(batch.events()));
+        }
+        position = batch.position();
+    }
+}

@@ -1,0 +1,186 @@
+package io.gantry.gateway.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gantry.contracts.identity.Role;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class ResumeIT extends LiveIT {
+    private static final String NAME = "/payload/metadata/name";
+    private static final String REF = "/payload/ref";
+
+    private final String run = UUID.randomUUID().toString();
+    private String token = "";
+
+    @BeforeEach
+    void signIn() {
+        token = aUser(Role.VIEWER);
+    }
+
+    /** Events of many keys, so of many partitions, go on all the time. */
+    @Test
+    void goesOnAtAnotherReplicaWithoutGapOrRepetition() {
+        int all = 2000;
+        try (var other = anotherGateway();
+                LiveClient first = LiveClient.open(port, token)) {
+            first.untilHeard();
+            CompletableFuture<Void> stream =
+                    CompletableFuture.runAsync(
+                            () -> IntStream.range(0, all).forEach(i -> create(name(i), 500)));
+            List<JsonNode> heard = first.until(NAME, name(300));
+            first.cut();
+            List<String> seen = names(heard);
+            String last = heard.getLast().at("/id").asString();
+            try (LiveClient second = LiveClient.open(port(other), token)) {
+                second.say("{\"action\":\"resume\",\"after\":\"" + last + "\"}");
+                while (seen.size() < all) {
+                    seen.addAll(names(List.of(second.next())));
+                }
+                stream.join();
+                String end = run + "-end";
+                create(end, 1);
+                seen.addAll(names(second.until(NAME, end)));
+            }
+            seen.remove(run + "-end");
+            assertThat(seen).doesNotHaveDuplicates().hasSize(all);
+        }
+    }
+
+    @Test
+    void resumesInTheMiddleOfAResume() {
+        try (LiveClient first = LiveClient.open(port, token)) {
+            first.untilHeard();
+            IntStream.range(0, 50).forEach(i -> create(name(i), 1));
+            List<JsonNode> seen = new ArrayList<>(List.of(first.next()));
+            for (int upTo : new int[] {20, 50}) {
+                try (LiveClient next = LiveClient.open(port, token)) {
+                    resume(next, seen.getLast());
+                    while (seen.size() < upTo) {
+                        seen.add(next.next());
+                    }
+                }
+            }
+            assertThat(names(seen)).hasSize(50).doesNotHaveDuplicates();
+        }
+    }
+
+    private static void resume(LiveClient client, JsonNode after) {
+        client.say("{\"action\":\"resume\",\"after\":\"" + after.at("/id").asString() + "\"}");
+    }
+
+    @Test
+    void goesOnWithTodaysRights() {
+        String engineer = aUser(Role.PLATFORM_ENGINEER);
+        UUID key = UUID.randomUUID();
+        try (LiveClient client = LiveClient.open(port, engineer)) {
+            client.untilHeard();
+            push(key, "{\"ref\":\"start " + run + "\"}");
+            JsonNode start = client.until(REF, "start " + run).getLast();
+            push(key, "{\"ref\":\"secret " + run + "\"}");
+            push(key, "{\"ref\":\"%s\",\"readers\":{\"everybody\":true}}".formatted(run));
+            client.until(REF, run);
+            String id = start.at("/id").asString();
+            assertThat(refsSince(id, engineer)).contains("secret " + run);
+            change("UPDATE users SET role = 'viewer' WHERE id = :user", engineer);
+            try (LiveClient second = untilViewer(engineer)) {
+                second.say("{\"action\":\"resume\",\"after\":\"" + id + "\"}");
+                assertThat(refs(second.until(REF, run))).doesNotContain("secret " + run);
+            }
+        }
+    }
+
+    /** A new handshake sees the new role at most a second later. */
+    private LiveClient untilViewer(String engineer) {
+        Awaitility.await()
+                .until(() -> {
+                    var answer =
+                            bearing(engineer)
+                                    .get()
+                                    .uri("/api/v1/auth/me")
+                                    .exchange()
+                                    .expectBody(String.class)
+                                    .returnResult()
+                                    .getResponseBody();
+                    return String.valueOf(answer).contains("\"viewer\"");
+                });
+        return LiveClient.open(port, engineer);
+    }
+
+    private List<String> refsSince(String id, String bearer) {
+        try (LiveClient client = LiveClient.open(port, bearer)) {
+            client.say("{\"action\":\"resume\",\"after\":\"" + id + "\"}");
+            return refs(client.until(REF, run));
+        }
+    }
+
+    @Test
+    void refusesAnIdThatIsNoneOrTooOldAndGoesOnWithWhatHappensNow() {
+        try (var forgetful = anotherGateway("--gantry.websocket.resume-back=1s");
+                LiveClient client = LiveClient.open(port(forgetful), token)) {
+            client.untilHeard();
+            client.say("{\"action\":\"resume\",\"after\":\"nonsense\"}");
+            assertThat(client.next().at("/type").asString()).isEqualTo("resume.failed");
+            UUID key = UUID.randomUUID();
+            Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+            happen("gantry.entities", "entity.created", key, entity(run, 1), yesterday);
+            String id = client.until(NAME, run).getLast().at("/id").asString();
+            happen("gantry.entities", "entity.created", key, entity(run + "-2", 1), yesterday);
+            client.until(NAME, run + "-2");
+            client.say("{\"action\":\"resume\",\"after\":\"" + id + "\"}");
+            JsonNode answer = client.until("/type", "resume.failed").getLast();
+            assertThat(answer.at("/error").asString()).contains("older");
+            create(run + "-3", 1);
+            client.until(NAME, run + "-3");
+        }
+    }
+
+    @Test
+    void tellsWhatWasMissedAlsoInPiecesThatAreLargerThanTheBuffer() {
+        try (var tight = anotherGateway("--gantry.websocket.buffer=64KB");
+                LiveClient client = LiveClient.open(port, token)) {
+            client.untilHeard();
+            create(run, 1);
+            String id = client.until(NAME, run).getLast().at("/id").asString();
+            IntStream.range(0, 300).forEach(i -> create(name(i), 20_000));
+            try (LiveClient second = LiveClient.open(port(tight), token)) {
+                second.say("{\"action\":\"resume\",\"after\":\"" + id + "\"}");
+                List<String> seen = names(second.until(NAME, name(0)));
+                while (seen.size() < 300) {
+                    seen.addAll(names(List.of(second.next())));
+                }
+                assertThat(seen).doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    private void push(UUID key, String json) {
+        happen("gantry.git", "git.pushed", key, json);
+    }
+
+    private String name(int i) {
+        return run + "." + i;
+    }
+
+    /** Names of the entities of this run. */
+    private List<String> names(List<JsonNode> messages) {
+        return new ArrayList<>(
+                messages.stream()
+                        .map(message -> message.at(NAME).asString(""))
+                        .filter(name -> name.startsWith(run))
+                        .toList());
+    }
+
+    private static List<String> refs(List<JsonNode> messages) {
+        return messages.stream().map(message -> message.at(REF).asString("")).toList();
+    }
+}
