@@ -16,11 +16,12 @@ final class ActionWord {
 
     private static String of(EventType type) {
         return switch (type) {
-            case ENTITY_CREATED, USER_CREATED -> "create";
-            case ENTITY_UPDATED -> "update";
-            case ENTITY_DELETED -> "delete";
+            case ENTITY_CREATED, USER_CREATED, GROUP_CREATED, API_KEY_CREATED -> "create";
+            case ENTITY_UPDATED, USER_UPDATED, GROUP_UPDATED, PASSWORD_CHANGED -> "update";
+            case ENTITY_DELETED, USER_DELETED, GROUP_DELETED, API_KEY_DELETED -> "delete";
             case LOGGED_IN -> "login";
             case LOGGED_OUT -> "logout";
+            case LOGIN_REFUSED -> "login-refused";
         };
     }
 

@@ -24,9 +24,28 @@ record Resource(String type, @Nullable String namespace, String name) {
         return switch (type) {
             case ENTITY_CREATED, ENTITY_UPDATED -> ofEntity(event.path("after"));
             case ENTITY_DELETED -> ofEntity(event.path("before"));
-            case USER_CREATED, LOGGED_IN, LOGGED_OUT ->
+            case LOGGED_IN, LOGGED_OUT, LOGIN_REFUSED, PASSWORD_CHANGED ->
                     new Resource("User", null, text(event, "username"));
+            case USER_CREATED, USER_UPDATED -> ofUser(event.path("after"));
+            case USER_DELETED -> ofUser(event.path("before"));
+            case GROUP_CREATED, GROUP_UPDATED -> ofGroup(event.path("after"));
+            case GROUP_DELETED -> ofGroup(event.path("before"));
+            case API_KEY_CREATED -> ofApiKey(event.path("after"));
+            case API_KEY_DELETED -> ofApiKey(event.path("before"));
         };
+    }
+
+    private static Resource ofUser(JsonNode user) {
+        return new Resource("User", null, text(user, "username"));
+    }
+
+    private static Resource ofGroup(JsonNode group) {
+        return new Resource("Group", null, text(group, "name"));
+    }
+
+    /** Names of keys are unique for one user. */
+    private static Resource ofApiKey(JsonNode key) {
+        return new Resource("ApiKey", null, text(key, "username") + "/" + text(key, "name"));
     }
 
     private static Resource ofEntity(JsonNode entity) {

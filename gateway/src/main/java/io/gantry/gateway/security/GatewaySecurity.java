@@ -53,8 +53,7 @@ class GatewaySecurity {
                 .build();
     }
 
-    private static AuthenticationWebFilter authentication(
-            Callers callers, ErrorWriter errors) {
+    private static AuthenticationWebFilter authentication(Callers callers, ErrorWriter errors) {
         ReactiveAuthenticationManager byToken = shown -> authenticate(shown, callers);
         AuthenticationWebFilter filter = new AuthenticationWebFilter(byToken);
         filter.setServerAuthenticationConverter(new ShownToken());

@@ -1,7 +1,7 @@
 package io.gantry.gateway.security;
 
-import java.util.List;
 import io.gantry.gateway.sessions.SessionCookie;
+import java.util.List;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;

@@ -13,7 +13,16 @@ public enum EventType {
     ENTITY_DELETED("entity.deleted", EntityEvent.EntityDeleted.class),
     USER_CREATED("user.created", IdentityEvent.UserCreated.class),
     LOGGED_IN("session.created", IdentityEvent.LoggedIn.class),
-    LOGGED_OUT("session.deleted", IdentityEvent.LoggedOut.class);
+    LOGGED_OUT("session.deleted", IdentityEvent.LoggedOut.class),
+    LOGIN_REFUSED("login.refused", IdentityEvent.LoginRefused.class),
+    USER_UPDATED("user.updated", IdentityEvent.UserUpdated.class),
+    USER_DELETED("user.deleted", IdentityEvent.UserDeleted.class),
+    PASSWORD_CHANGED("password.changed", IdentityEvent.PasswordChanged.class),
+    GROUP_CREATED("group.created", IdentityEvent.GroupCreated.class),
+    GROUP_UPDATED("group.updated", IdentityEvent.GroupUpdated.class),
+    GROUP_DELETED("group.deleted", IdentityEvent.GroupDeleted.class),
+    API_KEY_CREATED("apikey.created", IdentityEvent.ApiKeyCreated.class),
+    API_KEY_DELETED("apikey.deleted", IdentityEvent.ApiKeyDeleted.class);
 
     private final String text;
     private final Class<? extends Event> record;
