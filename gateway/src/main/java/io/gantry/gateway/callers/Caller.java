@@ -2,7 +2,9 @@ package io.gantry.gateway.callers;
 
 import io.gantry.contracts.identity.Actor;
 import io.gantry.contracts.identity.Role;
+import io.gantry.gateway.callers.Proof.PasswordProof;
 import io.gantry.gateway.requests.Client;
+import io.gantry.gateway.users.Credential;
 import io.gantry.gateway.users.User;
 
 /**
@@ -14,6 +16,12 @@ public record Caller(Proof proof, User user, Role role) {
     /** One who may do all that the user may. */
     static Caller of(Proof proof, User user) {
         return new Caller(proof, user, user.effectiveRole());
+    }
+
+    /** One who sends his password along. */
+    public static Caller byPassword(Credential credential) {
+        User user = credential.user();
+        return of(new PasswordProof(user.id(), credential.passwordSetAt()), user);
     }
 
     /** The bearer of a key, which never allows more than its maker may now. */

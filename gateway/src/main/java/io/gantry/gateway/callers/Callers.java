@@ -59,7 +59,7 @@ public class Callers {
                     credentials
                             .find(caller.user().username())
                             .filter(credential -> isOf(credential, password))
-                            .map(credential -> Caller.of(password, credential.user()));
+                            .map(Caller::byPassword);
         };
     }
 

@@ -16,8 +16,10 @@ import reactor.core.publisher.Mono;
 
 /** Login, logout and who one is. */
 @RestController
-@RequestMapping("/api/v1/auth")
+@RequestMapping(AuthController.PATH)
 class AuthController {
+    static final String PATH = "/api/v1/auth";
+    static final String LOGIN = PATH + "/login";
     private final LoginService logins;
     private final SessionProperties properties;
 
@@ -28,7 +30,8 @@ class AuthController {
 
     /**
      * Begins a session: 200 {@code {token, expiresAt, user}} and the cookie {@code gantry_session};
-     * 401 {@code invalid credentials} whatever was wrong. Public.
+     * 401 {@code invalid credentials} whatever was wrong; 429 after too many failures from that
+     * address. Public.
      */
     @PostMapping("/login")
     Mono<NewSession> login(@RequestBody Login login, Client client, ServerWebExchange exchange) {

@@ -5,29 +5,30 @@ import io.gantry.gateway.callers.Caller;
 import io.gantry.gateway.callers.Callers;
 import io.gantry.gateway.callers.Proof;
 import io.gantry.gateway.callers.Proof.SessionProof;
+import io.gantry.gateway.logins.PasswordLogin;
 import io.gantry.gateway.requests.Client;
-import io.gantry.gateway.users.UserService;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /** Lets people in and out. */
 @Service
 class LoginService {
-    private final UserService users;
+    private final PasswordLogin passwords;
     private final SessionService sessions;
     private final Callers callers;
 
-    LoginService(UserService users, SessionService sessions, Callers callers) {
-        this.users = users;
+    LoginService(PasswordLogin passwords, SessionService sessions, Callers callers) {
+        this.passwords = passwords;
         this.sessions = sessions;
         this.callers = callers;
     }
 
     /** The password is checked before the transaction: no connection waits for Argon2. */
     Mono<NewSession> login(Login login, Client client) {
-        return users.identify(login.username(), login.password())
+        return passwords
+                .check(login.username(), login.password(), client, AuthController.LOGIN)
                 .switchIfEmpty(GatewayError.INVALID_CREDENTIALS.error())
-                .flatMap(user -> sessions.begin(user, client));
+                .flatMap(known -> sessions.begin(known.user(), client));
     }
 
     Mono<Void> logout(Caller caller, Client client) {

@@ -1,5 +1,6 @@
 package io.gantry.gateway.sessions;
 
+import io.gantry.contracts.identity.Actor;
 import io.gantry.contracts.identity.IdentityEvent.LoggedIn;
 import io.gantry.contracts.identity.IdentityEvent.LoggedOut;
 import io.gantry.events.Outbox;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
@@ -43,6 +45,17 @@ public class SessionService {
                 .map(sequence -> new LoggedIn(id, sequence, user.username()))
                 .flatMap(event -> outbox.append(event, user.actingThrough(client)))
                 .thenReturn(new NewSession(token.text(), end, user));
+    }
+
+    /** Ends all sessions of the user but that one, if one is named. */
+    @Transactional
+    public Mono<Void> endOthers(User user, @Nullable UUID kept, Actor actor) {
+        return sessions.deleteOthers(user, kept)
+                .collectList()
+                .flatMapIterable(ended -> ended)
+                .map(end -> new LoggedOut(end.id(), end.sequence(), user.username()))
+                .concatMap(event -> outbox.append(event, actor))
+                .then();
     }
 
     /** Nothing happens if it has ended meanwhile. */

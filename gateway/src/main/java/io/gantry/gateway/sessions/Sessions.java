@@ -1,10 +1,15 @@
 package io.gantry.gateway.sessions;
 
 import io.gantry.gateway.users.User;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Makes and removes the rows of sessions; {@code callers} reads them. */
@@ -41,6 +46,29 @@ class Sessions {
                 .mapValue(Long.class)
                 .one();
     }
+
+    /** Removes the user's sessions but that one, if one is named. */
+    Flux<Ended> deleteOthers(User user, @Nullable UUID kept) {
+        return database.sql(
+                        """
+                        DELETE FROM sessions
+                        WHERE user_id = :user AND id IS DISTINCT FROM :kept
+                        RETURNING id, nextval('identity_sequence') AS sequence
+                        """)
+                .bind("user", user.id())
+                .bind("kept", kept == null ? Parameters.in(UUID.class) : Parameters.in(kept))
+                .map(Sessions::readEnded)
+                .all();
+    }
+
+    private static Ended readEnded(Readable row) {
+        return new Ended(
+                Objects.requireNonNull(row.get("id", UUID.class)),
+                Objects.requireNonNull(row.get("sequence", Long.class)));
+    }
+
+    /** A session that was ended, and the sequence of that change. */
+    record Ended(UUID id, long sequence) {}
 
     /** Removes what is left of the user's sessions that ended by themselves. */
     Mono<Void> deleteEnded(User user, Instant usedAfter, Instant now) {

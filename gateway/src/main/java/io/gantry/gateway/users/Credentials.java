@@ -29,7 +29,7 @@ public class Credentials {
     /** The user of that name; empty if there is none or he is disabled. */
     public Mono<Credential> find(String username) {
         if (!UserRules.isUsername(username)) {
-            return Mono.empty(); // nobody's name: the database need not see it
+            return Mono.empty();
         }
         // Those who ask at the same time share a reading, so none of them may cancel it.
         boolean uncancelled = true;
@@ -39,16 +39,20 @@ public class Credentials {
                 .flatMap(Mono::justOrEmpty);
     }
 
+    /** The same as he is at this moment. */
+    public Mono<Credential> read(String username) {
+        return UserRules.isUsername(username)
+                ? users.findCredential(username).filter(found -> !found.user().disabled())
+                : Mono.empty(); // nobody's name: the database need not see it
+    }
+
     /** Reads him anew when next asked. */
     public void forget(String username) {
         read.synchronous().invalidate(key(username));
     }
 
     private Mono<Optional<Credential>> load(String username) {
-        return users.findCredential(username)
-                .filter(credential -> !credential.user().disabled())
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty());
+        return read(username).map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 
     private static String key(String username) {

@@ -1,6 +1,8 @@
 package io.gantry.web.errors;
 
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
 /** An answer that is an error; made by an {@link ErrorCode}. */
@@ -8,13 +10,32 @@ public final class ApiException extends RuntimeException {
     private final HttpStatusCode status;
     private final transient List<Violation> details;
     private final boolean retriable;
+    private final @Nullable Duration retryAfter;
+
+    ApiException(
+            HttpStatusCode status,
+            String message,
+            List<Violation> details,
+            @Nullable Duration retryAfter) {
+        this(status, message, details, retryAfter != null, retryAfter);
+    }
 
     ApiException(
             HttpStatusCode status, String message, List<Violation> details, boolean retriable) {
+        this(status, message, details, retriable, null);
+    }
+
+    private ApiException(
+            HttpStatusCode status,
+            String message,
+            List<Violation> details,
+            boolean retriable,
+            @Nullable Duration retryAfter) {
         super(message, null, false, false);
         this.status = status;
         this.details = List.copyOf(details);
         this.retriable = retriable;
+        this.retryAfter = retryAfter;
     }
 
     public HttpStatusCode status() {
@@ -29,6 +50,11 @@ public final class ApiException extends RuntimeException {
     /** Whether the same request may succeed a little later. */
     public boolean retriable() {
         return retriable;
+    }
+
+    /** After how long, if that is known. */
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
     }
 
     public List<Violation> details() {

@@ -1,5 +1,6 @@
 package io.gantry.web.errors;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,6 +26,11 @@ public interface ErrorCode {
     /** The error with what is wrong at which place. */
     default ApiException exception(List<Violation> details, @Nullable Object... values) {
         return new ApiException(status(), template().formatted(values), details, retriable());
+    }
+
+    /** The error of one who may come again after that time. */
+    default ApiException exceptionUntil(Duration retryAfter, @Nullable Object... values) {
+        return new ApiException(status(), template().formatted(values), List.of(), retryAfter);
     }
 
     /** The error as a signal. */

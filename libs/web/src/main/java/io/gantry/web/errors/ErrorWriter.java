@@ -1,7 +1,9 @@
 package io.gantry.web.errors;
 
 import io.gantry.web.requestid.RequestId;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
@@ -24,6 +26,10 @@ public final class ErrorWriter
                 ServerAccessDeniedHandler,
                 Ordered {
     private static final Logger log = LoggerFactory.getLogger(ErrorWriter.class);
+    /** Of an exchange: with what a 401 asks for credentials, if not with {@code Bearer}. */
+    public static final String CHALLENGE = ErrorWriter.class.getName() + ".challenge";
+
+    private static final String BEARER = "Bearer realm=\"gantry\"";
     private static final String RETRY_AFTER_SECONDS = "2";
 
     private final JsonMapper json;
@@ -42,20 +48,29 @@ public final class ErrorWriter
         if (response.isCommitted()) {
             return Mono.error(e); // too late for a status: the connection is cut
         }
-        return write(response, error, RequestId.of(exchange));
+        String challenge = exchange.getAttributeOrDefault(CHALLENGE, BEARER);
+        return write(response, error, RequestId.of(exchange), challenge);
     }
 
-    private Mono<Void> write(ServerHttpResponse response, ApiException error, String requestId) {
+    /** Rounded up, so that who comes then does not come too early. */
+    private static String seconds(@Nullable Duration retryAfter) {
+        return retryAfter == null
+                ? RETRY_AFTER_SECONDS
+                : Long.toString(retryAfter.plusMillis(999).toSeconds());
+    }
+
+    private Mono<Void> write(
+            ServerHttpResponse response, ApiException error, String requestId, String challenge) {
         response.setStatusCode(error.status());
         HttpHeaders headers = response.getHeaders();
         headers.remove(HttpHeaders.ETAG);
         headers.remove(HttpHeaders.LOCATION);
         headers.setContentType(MediaType.APPLICATION_JSON);
         if (error.status().value() == 401) {
-            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"gantry\"");
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge);
         }
         if (error.retriable()) {
-            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            headers.set(HttpHeaders.RETRY_AFTER, seconds(error.retryAfter()));
         }
         List<Violation> details = error.details();
         byte[] body = json.writeValueAsBytes(new ErrorAnswer(error.sentence(), requestId, details));

@@ -1,5 +1,7 @@
-package io.gantry.gateway.users;
+package io.gantry.gateway.firststart;
 
+import io.gantry.gateway.users.Passwords;
+import io.gantry.gateway.users.Users;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -1,10 +1,12 @@
-package io.gantry.gateway.users;
+package io.gantry.gateway.firststart;
 
 import io.gantry.contracts.identity.Actor;
 import io.gantry.contracts.identity.IdentityEvent.UserCreated;
 import io.gantry.contracts.identity.Role;
 import io.gantry.contracts.identity.Source;
 import io.gantry.events.Outbox;
+import io.gantry.gateway.users.User;
+import io.gantry.gateway.users.Users;
 import java.time.Clock;
 import java.util.Set;
 import java.util.UUID;
@@ -50,19 +52,11 @@ class FirstAdmin {
     }
 
     private static UserCreated created(User admin, long sequence) {
-        return new UserCreated(admin.id(), sequence, admin.username(), admin.role());
+        return new UserCreated(admin.id(), sequence, admin.state());
     }
 
     private static User admin() {
-        return new User(
-                UUID.randomUUID(),
-                "admin",
-                "Administrator",
-                null,
-                Role.ADMIN,
-                false,
-                Set.of(),
-                Role.ADMIN);
+        return User.create("admin", "Administrator", null, Role.ADMIN);
     }
 
     private static Actor starter() {

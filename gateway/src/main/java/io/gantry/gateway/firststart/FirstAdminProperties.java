@@ -1,5 +1,6 @@
-package io.gantry.gateway.users;
+package io.gantry.gateway.firststart;
 
+import io.gantry.gateway.users.UserRules;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;

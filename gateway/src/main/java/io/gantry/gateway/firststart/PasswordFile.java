@@ -1,4 +1,4 @@
-package io.gantry.gateway.users;
+package io.gantry.gateway.firststart;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;

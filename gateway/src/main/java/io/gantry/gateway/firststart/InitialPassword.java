@@ -1,4 +1,4 @@
-package io.gantry.gateway.users;
+package io.gantry.gateway.firststart;
 
 import java.security.SecureRandom;
 import java.util.Base64;
