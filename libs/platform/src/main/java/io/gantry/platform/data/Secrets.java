@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Random values that are made once and kept in files that only their owner can read. */
 public final class Secrets {
@@ -32,19 +33,33 @@ public final class Secrets {
         return kept("encryption-key", Base64.getEncoder());
     }
 
+    /** The key pair by which other services know that one. */
+    public ServiceKeys serviceKeys(String service) throws IOException {
+        var file = kept(service + "-keys", () -> ServiceKeys.generate().toText());
+        return ServiceKeys.parse(Files.readString(file));
+    }
+
     private Path kept(String name, Base64.Encoder encoder) throws IOException {
+        return kept(
+                name,
+                () -> {
+                    var bytes = new byte[BYTES];
+                    new SecureRandom().nextBytes(bytes);
+                    return encoder.encodeToString(bytes);
+                });
+    }
+
+    private Path kept(String name, Supplier<String> secret) throws IOException {
         var file = directory.resolve(name);
         if (Files.exists(file)) {
             return file;
         }
         DataDirectory.createPrivate(directory);
-        var bytes = new byte[BYTES];
-        new SecureRandom().nextBytes(bytes);
         // Written aside and moved, so that a crash never leaves half a secret.
         var draft = directory.resolve(name + ".new");
         Files.deleteIfExists(draft);
         Files.createFile(draft, ownerOnly(draft));
-        Files.writeString(draft, encoder.encodeToString(bytes), StandardOpenOption.WRITE);
+        Files.writeString(draft, secret.get(), StandardOpenOption.WRITE);
         return Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 

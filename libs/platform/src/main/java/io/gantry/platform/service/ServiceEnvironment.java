@@ -4,14 +4,20 @@ import io.gantry.platform.Infrastructure;
 import io.gantry.platform.data.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a service is told by environment variables; the rest of the environment is the user's. */
 public record ServiceEnvironment(DataDirectory data, Infrastructure stores, ServicePorts ports) {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String ENCRYPTION_KEY = "GANTRY_ENCRYPTION_KEY";
+
+    /** Those that call others for a user. */
+    private static final Set<Service> CALLERS =
+            EnumSet.of(Service.ACTION, Service.GIT, Service.PLUGIN);
 
     /** The variables of one service. */
     Map<String, String> of(Service service) throws IOException {
@@ -20,6 +26,7 @@ public record ServiceEnvironment(DataDirectory data, Infrastructure stores, Serv
         variables.put(ENCRYPTION_KEY, encryptionKey());
         addStores(variables);
         addAddresses(variables);
+        addServiceKeys(variables, service);
         variables.put("SERVER_PORT", String.valueOf(ports.http(service)));
         if (service != Service.GATEWAY) {
             variables.put("SERVER_ADDRESS", LOOPBACK);
@@ -46,6 +53,17 @@ public record ServiceEnvironment(DataDirectory data, Infrastructure stores, Serv
         variables.put(
                 "GANTRY_JWKS_URI", url(ports.http(Service.GATEWAY)) + "/.well-known/jwks.json");
         variables.put("GANTRY_SSH_PORT", String.valueOf(ports.ssh()));
+    }
+
+    /** The public keys are for all, a private one for its own service alone. */
+    private void addServiceKeys(Map<String, String> variables, Service service) throws IOException {
+        for (var caller : CALLERS) {
+            var keys = data.secrets().serviceKeys(caller.folder());
+            variables.put("GANTRY_SERVICE_KEYS_" + caller, keys.publicKey());
+            if (caller == service) {
+                variables.put("GANTRY_SERVICE_KEY", keys.privateKey());
+            }
+        }
     }
 
     private static String url(int port) {

@@ -6,6 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +34,32 @@ class SecretsTest {
         assertThat(Base64.getDecoder().decode(Files.readString(file))).hasSize(32);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void makesKeyPairOfEachServiceOnce() throws Exception {
+        var keys = secrets().serviceKeys("git-service");
+
+        assertThat(secrets().serviceKeys("git-service")).isEqualTo(keys);
+        assertThat(secrets().serviceKeys("plugin-service")).isNotEqualTo(keys);
+        assertThat(verifies(keys)).isTrue();
+        var file = directory.resolve("data/secrets/git-service-keys");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    private static boolean verifies(ServiceKeys keys) throws GeneralSecurityException {
+        var factory = KeyFactory.getInstance("EC");
+        var base64 = Base64.getDecoder();
+        var signature = Signature.getInstance("SHA256withECDSA");
+        signature.initSign(
+                factory.generatePrivate(new PKCS8EncodedKeySpec(base64.decode(keys.privateKey()))));
+        signature.update(new byte[] {1});
+        var signed = signature.sign();
+        signature.initVerify(
+                factory.generatePublic(new X509EncodedKeySpec(base64.decode(keys.publicKey()))));
+        signature.update(new byte[] {1});
+        return signature.verify(signed);
     }
 
     @Test

@@ -16,6 +16,7 @@ class ServiceEnvironmentTest {
     @TempDir private Path directory;
     private Map<String, String> gateway = Map.of();
     private Map<String, String> catalog = Map.of();
+    private Map<String, String> git = Map.of();
 
     @BeforeEach
     void choosePorts() throws IOException {
@@ -28,6 +29,7 @@ class ServiceEnvironmentTest {
                         ServicePorts.choose(8080, 2222, ports));
         gateway = environment.of(Service.GATEWAY);
         catalog = environment.of(Service.CATALOG);
+        git = environment.of(Service.GIT);
     }
 
     @Test
@@ -60,6 +62,17 @@ class ServiceEnvironmentTest {
                     "GANTRY_OPENSEARCH"
                 }) {
             assertThat(catalog.get(name)).isNotBlank().isEqualTo(gateway.get(name));
+        }
+    }
+
+    @Test
+    void tellsPrivateKeysOnlyToTheirOwnService() {
+        assertThat(git.get("GANTRY_SERVICE_KEY")).isNotBlank();
+        assertThat(gateway.values()).doesNotContain(git.get("GANTRY_SERVICE_KEY"));
+        assertThat(catalog).doesNotContainKey("GANTRY_SERVICE_KEY");
+        for (var caller : new String[] {"ACTION", "GIT", "PLUGIN"}) {
+            var name = "GANTRY_SERVICE_KEYS_" + caller;
+            assertThat(catalog.get(name)).isNotBlank().isEqualTo(git.get(name));
         }
     }
 }

@@ -1,12 +1,11 @@
 package io.gantry.web.security;
 
 import io.gantry.contracts.identity.Actor;
-import io.gantry.contracts.identity.Role;
-import io.gantry.contracts.identity.Source;
 import io.gantry.web.requestid.RequestId;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -14,39 +13,43 @@ import org.springframework.web.server.ServerWebExchange;
 
 /** A verified internal JWT: an actor who has not yet a request id. */
 final class ActorToken extends AbstractAuthenticationToken {
-    private final transient Actor actor;
+    private final transient ActorClaims actor;
+    private final transient @Nullable String service;
 
-    private ActorToken(Actor actor) {
+    private ActorToken(ActorClaims actor, @Nullable String service) {
         super(List.of());
         this.actor = actor;
+        this.service = service;
         setAuthenticated(true);
     }
 
-    /** Refuses a JWT that lacks what the gateway always says. */
+    /** Refuses a JWT that lacks what the gateway, or a peer of ours, always says. */
     static ActorToken of(Jwt jwt) {
         try {
-            List<String> groups = jwt.getClaimAsStringList(Claims.GROUPS);
-            return new ActorToken(
-                    new Actor(
-                            Objects.requireNonNull(jwt.getSubject()),
-                            Role.of(Objects.requireNonNull(jwt.getClaimAsString(Claims.ROLE))),
-                            groups == null ? Set.of() : Set.copyOf(groups),
-                            Source.of(Objects.requireNonNull(jwt.getClaimAsString(Claims.SOURCE))),
-                            jwt.getClaimAsString(Claims.ADDRESS),
-                            ""));
-        } catch (NullPointerException | IllegalArgumentException e) {
+            String issuer = String.valueOf(jwt.getClaimAsString("iss"));
+            return issuer.equals(Claims.ISSUER)
+                    ? new ActorToken(ActorClaims.read(jwt.getSubject(), jwt.getClaims()), null)
+                    : new ActorToken(actedFor(jwt), issuer);
+        } catch (IllegalArgumentException e) {
             throw new BadCredentialsException("the token names no subject, role or source", e);
         }
     }
 
+    private static ActorClaims actedFor(Jwt jwt) {
+        Map<String, Object> claims = jwt.getClaimAsMap(Claims.ACTS_FOR);
+        if (claims == null) {
+            throw new IllegalArgumentException("claim " + Claims.ACTS_FOR + " is missing");
+        }
+        return ActorClaims.read(claims.get(Claims.NAME), claims);
+    }
+
+    /** The service that asks for the actor; empty if he asks himself, through the gateway. */
+    Optional<String> service() {
+        return Optional.ofNullable(service);
+    }
+
     Actor actor(ServerWebExchange exchange) {
-        return new Actor(
-                actor.name(),
-                actor.role(),
-                actor.groups(),
-                actor.source(),
-                actor.address(),
-                RequestId.of(exchange));
+        return actor.actor(RequestId.of(exchange));
     }
 
     @Override

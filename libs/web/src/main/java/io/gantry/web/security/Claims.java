@@ -8,5 +8,10 @@ public final class Claims {
     public static final String SOURCE = "src";
     public static final String ADDRESS = "ip";
 
+    /** In a JWT of a service, for whom it acts: an object of {@link #NAME} and all the above. */
+    static final String ACTS_FOR = "for";
+
+    static final String NAME = "name";
+
     private Claims() {}
 }

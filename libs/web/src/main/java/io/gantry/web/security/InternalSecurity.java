@@ -1,59 +1,68 @@
 package io.gantry.web.security;
 
 import io.gantry.web.errors.ErrorWriter;
-import java.time.Duration;
-import java.util.List;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimValidator;
-import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
-import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import reactor.core.publisher.Mono;
 
-/** A service behind the gateway: whoever brings no internal JWT for it gets 401. */
+/**
+ * A service behind the gateway: whoever brings no internal JWT for it gets 401, a peer that calls a
+ * route which is not among the {@link ServiceCalls} gets 403.
+ */
 @AutoConfiguration
 @ConditionalOnProperty("gantry.jwt.audience")
 @EnableWebFluxSecurity
-@EnableConfigurationProperties(JwtProperties.class)
+@EnableConfigurationProperties({JwtProperties.class, ServiceKeysProperties.class})
 class InternalSecurity implements WebFluxConfigurer {
-    private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
-
     @Bean
-    ReactiveJwtDecoder internalJwtDecoder(JwtProperties properties) {
-        NimbusReactiveJwtDecoder decoder =
-                NimbusReactiveJwtDecoder.withJwkSetUri(properties.jwksUri().toString())
-                        .jwsAlgorithm(SignatureAlgorithm.ES256)
-                        .build();
-        decoder.setJwtValidator(
-                new DelegatingOAuth2TokenValidator<>(
-                        new JwtTimestampValidator(CLOCK_SKEW),
-                        new JwtIssuerValidator(Claims.ISSUER),
-                        new JwtClaimValidator<List<String>>(
-                                "aud", aud -> aud != null && aud.contains(properties.audience()))));
-        return decoder;
+    ReactiveJwtDecoder internalJwtDecoder(JwtProperties properties, ServiceKeysProperties keys) {
+        return new InternalDecoder(properties, keys, Clock.systemUTC());
+    }
+
+    /** Made only where a service calls another, which then does not start without its key. */
+    @Bean
+    @Lazy
+    ServiceToken serviceToken(JwtProperties properties, ServiceKeysProperties keys) {
+        return keys.own()
+                .map(key -> new ServiceToken(properties.audience(), key, Clock.systemUTC()))
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "gantry.service-keys.private-key is missing: set GANTRY_SERVICE_KEY"
+                                        + " to the Base64 of a PKCS #8 private key on P-256"));
     }
 
     @Bean
     SecurityWebFilterChain internalChain(
-            ServerHttpSecurity http, ReactiveJwtDecoder decoder, ErrorWriter errors) {
+            ServerHttpSecurity http,
+            ReactiveJwtDecoder decoder,
+            JwtProperties properties,
+            ErrorWriter errors) {
         return Stateless.of(http, errors)
                 .authorizeExchange(routes ->
                         routes.pathMatchers("/actuator/**") // on the management port alone
                                 .permitAll()
                                 .anyExchange()
-                                .authenticated())
+                                .access((shown, context) ->
+                                        shown.map(token ->
+                                                decide(
+                                                        token,
+                                                        context.getExchange().getRequest(),
+                                                        properties.audience()))))
                 .oauth2ResourceServer(server ->
                         server.authenticationEntryPoint(errors)
                                 .accessDeniedHandler(errors)
@@ -62,6 +71,21 @@ class InternalSecurity implements WebFluxConfigurer {
                                                 .jwtAuthenticationConverter(
                                                         InternalSecurity::actor)))
                 .build();
+    }
+
+    private static AuthorizationResult decide(
+            Authentication shown, ServerHttpRequest request, String audience) {
+        boolean allowed =
+                shown instanceof ActorToken token
+                        && token.service()
+                                .map(caller ->
+                                        ServiceCalls.allow(
+                                                caller,
+                                                audience,
+                                                request.getMethod(),
+                                                request.getPath()))
+                                .orElse(true);
+        return new AuthorizationDecision(allowed);
     }
 
     private static Mono<ActorToken> actor(Jwt jwt) {
