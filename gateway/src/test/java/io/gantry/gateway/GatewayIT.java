@@ -39,6 +39,9 @@ public abstract class GatewayIT {
         registry.add("gantry.encryption-key", () -> ENCRYPTION_KEY);
         registry.add("gantry.admin-password", () -> ADMIN_PASSWORD);
         registry.add("gantry.data", () -> Path.of("target", "data"));
+        // All contexts of the tests are live gateways that share one limit.
+        registry.add("gantry.limits.requests-per-second", () -> 10_000);
+        registry.add("gantry.limits.burst", () -> 10_000);
         registry.add("gantry.services.timeout", () -> "5s");
         registry.add("gantry.services.catalog", CATALOG::address);
         registry.add("gantry.services.search", SEARCH::address);

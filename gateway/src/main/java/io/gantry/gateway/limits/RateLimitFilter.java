@@ -2,6 +2,7 @@ package io.gantry.gateway.limits;
 
 import io.gantry.gateway.requests.Client;
 import java.security.Principal;
+import java.util.Set;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.ServerAuthenticationFailureHandler;
@@ -10,8 +11,15 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Counts each request before anything is done for it but to find out who asks. */
+/**
+ * Counts each request before anything is done for it but to find out who asks. Those who watch our
+ * health are not refused.
+ */
 public final class RateLimitFilter implements WebFilter {
+    private static final Set<String> UNCOUNTED =
+            Set.of("/healthz", "/readyz", "/metrics", "/.well-known/jwks.json");
+    private static final String MANAGEMENT = "/actuator/";
+
     private final RateLimits limits;
 
     public RateLimitFilter(RateLimits limits) {
@@ -20,6 +28,10 @@ public final class RateLimitFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        String path = exchange.getRequest().getPath().value();
+        if (UNCOUNTED.contains(path) || path.startsWith(MANAGEMENT)) {
+            return chain.filter(exchange);
+        }
         return exchange.getPrincipal()
                 .map(Principal::getName)
                 .switchIfEmpty(Mono.fromSupplier(() -> address(exchange)))

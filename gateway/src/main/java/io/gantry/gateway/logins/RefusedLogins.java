@@ -23,7 +23,9 @@ import reactor.core.publisher.Mono;
 /** Tells of refused logins: one event for each user, address, route and minute. */
 @Service
 class RefusedLogins {
-    /** What is nobody's name may be a password in the wrong field, and the audit log is for ever. */
+    /**
+     * What is nobody's name may be a password in the wrong field, and the audit log is for ever.
+     */
     private static final String UNKNOWN = "(unknown)";
 
     private static final Duration KEPT = Duration.ofHours(1);
@@ -88,11 +90,6 @@ class RefusedLogins {
 
     private static Actor actor(String name, Client client) {
         return new Actor(
-                name,
-                Role.VIEWER,
-                Set.of(),
-                client.source(),
-                client.address(),
-                client.requestId());
+                name, Role.VIEWER, Set.of(), client.source(), client.address(), client.requestId());
     }
 }

@@ -26,8 +26,16 @@ record Origin(String scheme, String host, int port) {
             return Optional.empty();
         }
         String scheme = address.getScheme().toLowerCase(Locale.ROOT);
-        int usual = "https".equals(scheme) ? 443 : 80;
-        int port = address.getPort() < 0 ? usual : address.getPort();
+        int port = address.getPort() < 0 ? usual(scheme) : address.getPort();
         return Optional.of(new Origin(scheme, address.getHost().toLowerCase(Locale.ROOT), port));
+    }
+
+    /** As an {@code Origin} header has it: the usual port is left out. */
+    String text() {
+        return scheme + "://" + host + (port == usual(scheme) ? "" : ":" + port);
+    }
+
+    private static int usual(String scheme) {
+        return "https".equals(scheme) ? 443 : 80;
     }
 }

@@ -4,6 +4,7 @@ import io.gantry.gateway.GatewayError;
 import io.gantry.web.errors.ErrorWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -61,14 +62,14 @@ class RequestsConfiguration {
     UrlBasedCorsConfigurationSource corsConfigurationSource(PublicProperties properties) {
         UrlBasedCorsConfigurationSource sites = new UrlBasedCorsConfigurationSource();
         if (!properties.corsOrigins().isEmpty()) {
-            sites.registerCorsConfiguration("/**", cors(properties.corsOrigins()));
+            sites.registerCorsConfiguration("/**", cors(properties.own()));
         }
         return sites;
     }
 
-    private static CorsConfiguration cors(List<String> origins) {
+    private static CorsConfiguration cors(Set<Origin> origins) {
         CorsConfiguration cors = new CorsConfiguration();
-        cors.setAllowedOrigins(origins);
+        cors.setAllowedOrigins(origins.stream().map(Origin::text).toList());
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "DELETE"));
         cors.setAllowedHeaders(ALLOWED);
         cors.setExposedHeaders(EXPOSED);
