@@ -39,6 +39,8 @@ public abstract class GatewayIT {
         registry.add("gantry.encryption-key", () -> ENCRYPTION_KEY);
         registry.add("gantry.admin-password", () -> ADMIN_PASSWORD);
         registry.add("gantry.data", () -> Path.of("target", "data"));
+        // All tests come from one address; what is promised of it, LoginLimitIT tests elsewhere.
+        registry.add("gantry.login.failures-per-address", () -> 10_000);
         registry.add("gantry.services.timeout", () -> "5s");
         registry.add("gantry.services.catalog", CATALOG::address);
         registry.add("gantry.services.search", SEARCH::address);

@@ -43,8 +43,7 @@ class ApiKeyController {
     Mono<ResponseEntity<NewApiKey>> create(
             @RequestBody CreateApiKey request, Caller caller, Client client) {
         return keys.create(request, caller, client)
-                .map(key ->
-                        ResponseEntity.created(URI.create(PATH + "/" + key.id())).body(key));
+                .map(key -> ResponseEntity.created(URI.create(PATH + "/" + key.id())).body(key));
     }
 
     /** Ends the key: 204; 404 if it is none of one's own. */

@@ -77,8 +77,7 @@ public class MembershipService {
         return administrators
                 .lock()
                 .then(user(signedIn.username()))
-                .flatMap(user ->
-                        memberships.replaceSignedIn(user, names).then(tell(user, actor)))
+                .flatMap(user -> memberships.replaceSignedIn(user, names).then(tell(user, actor)))
                 .then(user(signedIn.username()));
     }
 

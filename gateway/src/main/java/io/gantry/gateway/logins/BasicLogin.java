@@ -54,9 +54,9 @@ public class BasicLogin {
                 : Mono.empty();
     }
 
-    private Mono<Caller> byPassword(
-            String username, String password, Client client, String route) {
-        Mono<Credential> check = passwords.check(username, password, client, route);
+    private Mono<Caller> byPassword(String username, String password, Client client, String route) {
+        Mono<Credential> check =
+                Mono.defer(() -> passwords.check(username, password, client, route));
         return credentials
                 .find(username)
                 .map(Optional::of)
@@ -67,13 +67,10 @@ public class BasicLogin {
     }
 
     /** Those who send the same pair at the same time share one look at it. */
-    private Mono<Credential> remembered(
-            Credential found, String password, Mono<Credential> check) {
+    private Mono<Credential> remembered(Credential found, String password, Mono<Credential> check) {
         boolean uncancelled = true;
         return Mono.fromFuture(
-                        () ->
-                                verified.get(
-                                        macs.of(found, password), (_, _) -> check.toFuture()),
+                        () -> verified.get(macs.of(found, password), (_, _) -> check.toFuture()),
                         uncancelled)
                 .map(_ -> found);
     }

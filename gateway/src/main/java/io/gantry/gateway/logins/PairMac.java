@@ -9,7 +9,9 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** What is remembered of a name and a password in their place, under a key of this process alone. */
+/**
+ * What is remembered of a name and a password in their place, under a key of this process alone.
+ */
 final class PairMac {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;

@@ -22,8 +22,10 @@ import reactor.core.publisher.Mono;
 
 /** Tells of refused logins: one event for each user, address, route and minute. */
 @Service
-class RefusedLogins {
-    /** What is nobody's name may be a password in the wrong field, and the audit log is for ever. */
+public class RefusedLogins {
+    /**
+     * What is nobody's name may be a password in the wrong field, and the audit log is for ever.
+     */
     private static final String UNKNOWN = "(unknown)";
 
     private static final Duration KEPT = Duration.ofHours(1);
@@ -39,8 +41,13 @@ class RefusedLogins {
         this.clock = clock;
     }
 
+    /**
+     * Tells of it, unless the same was told this minute.
+     *
+     * @param username as it was said
+     */
     @Transactional
-    Mono<Void> tell(String username, Client client, String route) {
+    public Mono<Void> tell(String username, Client client, String route) {
         return users.find(username)
                 .map(User::username)
                 .defaultIfEmpty(UNKNOWN)
@@ -88,11 +95,6 @@ class RefusedLogins {
 
     private static Actor actor(String name, Client client) {
         return new Actor(
-                name,
-                Role.VIEWER,
-                Set.of(),
-                client.source(),
-                client.address(),
-                client.requestId());
+                name, Role.VIEWER, Set.of(), client.source(), client.address(), client.requestId());
     }
 }

@@ -33,8 +33,7 @@ class GatewaySecurity {
             new OrServerWebExchangeMatcher(
                     pathMatchers(POST, "/api/v1/auth/login"),
                     pathMatchers(GET, "/api/v1/auth/oidc/login", "/api/v1/auth/oidc/callback"),
-                    pathMatchers(
-                            GET, "/healthz", "/readyz", "/metrics", "/.well-known/jwks.json"),
+                    pathMatchers(GET, "/healthz", "/readyz", "/metrics", "/.well-known/jwks.json"),
                     EndpointRequest.toAnyEndpoint()); // on the management port alone
     private static final ServerWebExchangeMatcher KEYS_OF_GIT_USERS =
             new OrServerWebExchangeMatcher(

@@ -20,8 +20,7 @@ record NameAndSecret(String name, String secret) {
             return colon < 1 || colon == text.length() - 1
                     ? Optional.empty()
                     : Optional.of(
-                            new NameAndSecret(
-                                    text.substring(0, colon), text.substring(colon + 1)));
+                            new NameAndSecret(text.substring(0, colon), text.substring(colon + 1)));
         } catch (IllegalArgumentException | CharacterCodingException _) {
             return Optional.empty();
         }

@@ -19,7 +19,8 @@ import reactor.core.publisher.Mono;
  * @param least the role that it takes
  * @param inPerson whether an API key is refused: it manages no keys, passwords or users
  */
-record Rights(Role least, boolean inPerson) implements ReactiveAuthorizationManager<AuthorizationContext> {
+record Rights(Role least, boolean inPerson)
+        implements ReactiveAuthorizationManager<AuthorizationContext> {
     static final Rights ADMIN = new Rights(Role.ADMIN, false);
     static final Rights ADMIN_IN_PERSON = new Rights(Role.ADMIN, true);
     static final Rights ANYBODY_IN_PERSON = new Rights(Role.VIEWER, true);

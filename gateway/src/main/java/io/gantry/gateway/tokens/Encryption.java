@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** AES-256-GCM with the key of {@code GANTRY_ENCRYPTION_KEY}: nonce, ciphertext, tag. */
 @Component
-class Encryption {
+public class Encryption {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
@@ -28,7 +28,7 @@ class Encryption {
      *
      * @param purpose e.g. the row that it is kept in
      */
-    byte[] seal(byte[] secret, String purpose) {
+    public byte[] seal(byte[] secret, String purpose) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -43,7 +43,7 @@ class Encryption {
     }
 
     /** Throws {@link GeneralSecurityException} if it was sealed by another key or is spoiled. */
-    byte[] open(byte[] sealed, String purpose) throws GeneralSecurityException {
+    public byte[] open(byte[] sealed, String purpose) throws GeneralSecurityException {
         ByteBuffer buffer = ByteBuffer.wrap(sealed);
         byte[] nonce = new byte[NONCE_BYTES];
         buffer.get(nonce);

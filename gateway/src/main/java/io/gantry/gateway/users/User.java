@@ -49,7 +49,6 @@ public record User(
 
     /** The user as events tell of him. */
     public UserState state() {
-        return new UserState(
-                username, displayName, email, role, disabled, groups, effectiveRole);
+        return new UserState(username, displayName, email, role, disabled, groups, effectiveRole);
     }
 }

@@ -57,8 +57,7 @@ class UserController {
      * nobody would be administrator any more.
      */
     @PutMapping("/{username}")
-    Mono<User> change(
-            @PathVariable String username, @RequestBody ChangeUser request, Actor actor) {
+    Mono<User> change(@PathVariable String username, @RequestBody ChangeUser request, Actor actor) {
         return users.change(username, request, actor);
     }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** What the fields of a user must be. */
 public final class UserRules {
     private static final Pattern USERNAME = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9_.@+-]{1,128}");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s\\p{Cntrl}@]{1,64}@[^\\s\\p{Cntrl}@]{1,189}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s\\p{Cntrl}@]{1,64}@[^\\s\\p{Cntrl}@]{1,189}");
     private static final Pattern DISPLAY_NAME = Pattern.compile("\\S|\\S\\P{Cntrl}{0,198}\\S");
     private static final int SHORTEST_PASSWORD = 8;
     private static final int LONGEST_PASSWORD = 256;
@@ -25,11 +26,13 @@ public final class UserRules {
         return length >= SHORTEST_PASSWORD && length <= LONGEST_PASSWORD;
     }
 
-    static boolean isEmail(String text) {
+    /** Whether it may be an e-mail address. */
+    public static boolean isEmail(String text) {
         return EMAIL.matcher(text).matches();
     }
 
-    static boolean isDisplayName(String text) {
+    /** Whether somebody may be shown so. */
+    public static boolean isDisplayName(String text) {
         return DISPLAY_NAME.matcher(text).matches();
     }
 
@@ -61,7 +64,9 @@ public final class UserRules {
     static void requireDisplayName(@Nullable String value) {
         if (value != null && !isDisplayName(value)) {
             throw GatewayError.FIELD_INVALID.exception(
-                    "displayName", value, "1 to 200 characters that begin and end with a visible one");
+                    "displayName",
+                    value,
+                    "1 to 200 characters that begin and end with a visible one");
         }
     }
 

@@ -93,8 +93,7 @@ public class UserService {
     }
 
     private Mono<User> tell(User before, User after, long sequence, Actor actor) {
-        UserUpdated event =
-                new UserUpdated(after.id(), sequence, before.state(), after.state());
+        UserUpdated event = new UserUpdated(after.id(), sequence, before.state(), after.state());
         return outbox.append(event, actor).thenReturn(after);
     }
 

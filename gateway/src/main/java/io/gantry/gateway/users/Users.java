@@ -104,10 +104,7 @@ public class Users {
     }
 
     Mono<Credential> findCredential(String username) {
-        return database.sql(CREDENTIAL)
-                .bind("username", username)
-                .map(Users::readCredential)
-                .one();
+        return database.sql(CREDENTIAL).bind("username", username).map(Users::readCredential).one();
     }
 
     private static Credential readCredential(Readable row) {
@@ -119,11 +116,7 @@ public class Users {
 
     /** The users whose names come after that one, by name. */
     Flux<User> list(String after, int most) {
-        return database.sql(LIST)
-                .bind("after", after)
-                .bind("most", most)
-                .map(Users::read)
-                .all();
+        return database.sql(LIST).bind("after", after).bind("most", most).map(Users::read).all();
     }
 
     Mono<Long> count() {

@@ -26,6 +26,7 @@ public final class ErrorWriter
                 ServerAccessDeniedHandler,
                 Ordered {
     private static final Logger log = LoggerFactory.getLogger(ErrorWriter.class);
+
     /** Of an exchange: with what a 401 asks for credentials, if not with {@code Bearer}. */
     public static final String CHALLENGE = ErrorWriter.class.getName() + ".challenge";
 
