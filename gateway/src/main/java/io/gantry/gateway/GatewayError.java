@@ -31,6 +31,11 @@ public enum GatewayError implements ErrorCode {
     KEY_MANAGES_NOTHING(FORBIDDEN, "an API key manages no keys, passwords, users or groups"),
     PASSWORD_WRONG(FORBIDDEN, "currentPassword is wrong"),
     TOO_MANY_LOGINS(TOO_MANY_REQUESTS, "too many failed logins, try again in %s s"),
+    OIDC_OFF(NOT_FOUND, "sign-in by OpenID Connect is not configured"),
+    OIDC_UNAVAILABLE(SERVICE_UNAVAILABLE, "the OpenID provider is not available, try again later"),
+    OIDC_REFUSED(UNAUTHORIZED, "sign-in refused: %s"),
+    OIDC_NAME_TAKEN(
+            CONFLICT, "user \"%s\" is here already, and OpenID Connect joins no existing user"),
     NO_SESSION(FORBIDDEN, "an API key is no session that could be ended"),
     CREDENTIALS_INCOMPLETE(BAD_REQUEST, "%s is missing, expected {\"username\", \"password\"}"),
     PASSWORDS_BUSY(SERVICE_UNAVAILABLE, "too many logins at once, try again later"),

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gantry.testing.TestPlatform;
-import io.r2dbc.spi.ConnectionFactories;
-import io.r2dbc.spi.ConnectionFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,18 +13,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Gateways that start on a database of their own, as replicas or one after the other. */
 class FirstStartIT {
@@ -40,7 +32,7 @@ class FirstStartIT {
 
     @Test
     void makesOneAdminAndOneFileWhenTwoReplicasStartTogether() throws IOException {
-        String database = aDatabase();
+        String database = Gateways.aDatabase();
         CompletableFuture<ConfigurableApplicationContext> other =
                 CompletableFuture.supplyAsync(() -> start(database, GatewayIT.ENCRYPTION_KEY));
         try (var one = start(database, GatewayIT.ENCRYPTION_KEY);
@@ -63,7 +55,7 @@ class FirstStartIT {
 
     @Test
     void keepsAdminAndSigningKeyOverARestart() throws IOException {
-        String database = aDatabase();
+        String database = Gateways.aDatabase();
         String keys;
         Path file = data.resolve("admin-password");
         String password;
@@ -82,7 +74,7 @@ class FirstStartIT {
 
     @Test
     void refusesToStartUnderAnotherKey() {
-        String database = aDatabase();
+        String database = Gateways.aDatabase();
         start(database, GatewayIT.ENCRYPTION_KEY).close();
         assertThatThrownBy(() -> start(database, OTHER_KEY))
                 .hasStackTraceContaining("GANTRY_ENCRYPTION_KEY does not open signing key");
@@ -90,44 +82,15 @@ class FirstStartIT {
 
     @Test
     void refusesToStartWithoutAKey() {
-        assertThatThrownBy(() -> start(aDatabase(), ""))
+        assertThatThrownBy(() -> start(Gateways.aDatabase(), ""))
                 .hasStackTraceContaining("GANTRY_ENCRYPTION_KEY is missing");
     }
 
     private ConfigurableApplicationContext start(String database, String key) {
-        return new SpringApplicationBuilder(GatewayApplication.class, OwnThreads.class)
-                .registerShutdownHook(false)
-                .run(
-                        "--server.port=0",
-                        "--management.server.port=0",
-                        "--gantry.database=" + database,
-                        "--gantry.encryption-key=" + key,
-                        "--gantry.data=" + data);
-    }
-
-    /** Threads that may end with the context; the usual ones are also those of other contexts. */
-    @TestConfiguration(proxyBeanMethods = false)
-    static class OwnThreads {
-        @Bean
-        ReactorResourceFactory reactorResourceFactory() {
-            ReactorResourceFactory factory = new ReactorResourceFactory();
-            factory.setUseGlobalResources(false);
-            return factory;
-        }
-    }
-
-    /** A new database beside those of the services. */
-    private static String aDatabase() {
-        String name = "identity_" + UUID.randomUUID().toString().substring(0, 8);
-        ConnectionFactory factory =
-                ConnectionFactories.get(
-                        "r2dbc:postgresql://%s:%s@%s/gantry_identity"
-                                .formatted(
-                                        System.getProperty("GANTRY_POSTGRES_USER"),
-                                        System.getProperty("GANTRY_POSTGRES_PASSWORD"),
-                                        System.getProperty("GANTRY_POSTGRES")));
-        DatabaseClient.create(factory).sql("CREATE DATABASE " + name).then().block();
-        return name;
+        return Gateways.start(
+                "--gantry.database=" + database,
+                "--gantry.encryption-key=" + key,
+                "--gantry.data=" + data);
     }
 
     private static List<String> rows(ConfigurableApplicationContext gateway, String table) {
@@ -149,7 +112,7 @@ class FirstStartIT {
 
     private static String keys(ConfigurableApplicationContext gateway) {
         return requireNonNull(
-                client(gateway)
+                Gateways.client(gateway)
                         .get()
                         .uri("/.well-known/jwks.json")
                         .exchange()
@@ -161,17 +124,12 @@ class FirstStartIT {
     }
 
     private static void canLogIn(ConfigurableApplicationContext gateway, String password) {
-        client(gateway)
+        Gateways.client(gateway)
                 .post()
                 .uri("/api/v1/auth/login")
                 .bodyValue(Map.of("username", "admin", "password", password))
                 .exchange()
                 .expectStatus()
                 .isOk();
-    }
-
-    private static WebTestClient client(ConfigurableApplicationContext gateway) {
-        String port = gateway.getEnvironment().getRequiredProperty("local.server.port");
-        return GatewayIT.client("http://127.0.0.1:" + port);
     }
 }

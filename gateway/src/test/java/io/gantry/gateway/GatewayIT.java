@@ -42,6 +42,8 @@ public abstract class GatewayIT {
         // All contexts of the tests are live gateways that share one limit.
         registry.add("gantry.limits.requests-per-second", () -> 10_000);
         registry.add("gantry.limits.burst", () -> 10_000);
+        // All tests come from one address; what is promised of it, LoginLimitIT tests elsewhere.
+        registry.add("gantry.login.failures-per-address", () -> 10_000);
         registry.add("gantry.services.timeout", () -> "5s");
         registry.add("gantry.services.catalog", CATALOG::address);
         registry.add("gantry.services.search", SEARCH::address);

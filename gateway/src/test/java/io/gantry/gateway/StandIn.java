@@ -52,7 +52,7 @@ public final class StandIn {
         return seen.getFirst();
     }
 
-    void reset() {
+    public void reset() {
         seen.clear();
         play = StandIn::ok;
     }

@@ -55,7 +55,8 @@ public class BasicLogin {
     }
 
     private Mono<Caller> byPassword(String username, String password, Client client, String route) {
-        Mono<Credential> check = passwords.check(username, password, client, route);
+        Mono<Credential> check =
+                Mono.defer(() -> passwords.check(username, password, client, route));
         return credentials
                 .find(username)
                 .map(Optional::of)

@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /** Tells of refused logins: one event for each user, address, route and minute. */
 @Service
-class RefusedLogins {
+public class RefusedLogins {
     /**
      * What is nobody's name may be a password in the wrong field, and the audit log is for ever.
      */
@@ -41,8 +41,13 @@ class RefusedLogins {
         this.clock = clock;
     }
 
+    /**
+     * Tells of it, unless the same was told this minute.
+     *
+     * @param username as it was said
+     */
     @Transactional
-    Mono<Void> tell(String username, Client client, String route) {
+    public Mono<Void> tell(String username, Client client, String route) {
         return users.find(username)
                 .map(User::username)
                 .defaultIfEmpty(UNKNOWN)

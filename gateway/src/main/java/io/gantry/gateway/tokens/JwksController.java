@@ -15,12 +15,12 @@ class JwksController {
     }
 
     /**
-     * 200 with the public keys. Public.
+     * 200 with the public keys: of the one that signs, and of those that signed before. Public.
      *
      * @see <a href="https://www.rfc-editor.org/rfc/rfc7517#section-5">JWK Set</a>
      */
     @GetMapping(path = "/.well-known/jwks.json", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<String> keys() {
-        return keys.current().map(SigningKey::publicKeys);
+        return keys.published();
     }
 }

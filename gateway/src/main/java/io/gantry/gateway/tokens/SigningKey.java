@@ -7,7 +7,6 @@ import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -19,13 +18,11 @@ final class SigningKey {
     private final ECKey key;
     private final JWSSigner signer;
     private final JWSHeader header;
-    private final String publicKeys;
 
     private SigningKey(ECKey key) throws JOSEException {
         this.key = key;
         signer = new ECDSASigner(key);
         header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build();
-        publicKeys = new JWKSet(key.toPublicJWK()).toString();
     }
 
     static SigningKey generate() {
@@ -59,9 +56,8 @@ final class SigningKey {
         return key.getKeyID();
     }
 
-    /** The JWK Set that the whole world may read. */
-    String publicKeys() {
-        return publicKeys;
+    ECKey publicKey() {
+        return key.toPublicJWK();
     }
 
     String sign(JWTClaimsSet claims) {

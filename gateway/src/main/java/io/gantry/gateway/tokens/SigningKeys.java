@@ -1,77 +1,78 @@
 package io.gantry.gateway.tokens;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.r2dbc.spi.Readable;
-import java.security.GeneralSecurityException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.stereotype.Repository;
+import java.time.Instant;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** The stored signing keys; the first replica that needs one makes it. */
-@Repository
+/**
+ * Which key signs: one for all replicas, and from time to time another. The first replica that
+ * needs one makes it. Who verifies asks for keys that he does not know, so a new one can sign at
+ * once; an old one is published until long after its last token has died.
+ */
+@Service
 class SigningKeys {
-    private static final Duration FOREVER = Duration.ofMillis(Long.MAX_VALUE);
-
-    private final DatabaseClient database;
-    private final Encryption encryption;
+    private static final Duration READ_EVERY = Duration.ofSeconds(10);
+    private static final Duration PUBLISHED_EVERY = Duration.ofSeconds(1);
+    private static final Duration KEPT = Duration.ofMinutes(10);
+    private final SigningKeyRows rows;
+    private final RotationProperties properties;
+    private final TransactionalOperator transaction;
     private final Clock clock;
     private final Mono<SigningKey> current;
+    private final Mono<String> published;
 
-    SigningKeys(DatabaseClient database, Encryption encryption, Clock clock) {
-        this.database = database;
-        this.encryption = encryption;
+    SigningKeys(
+            SigningKeyRows rows,
+            RotationProperties properties,
+            TransactionalOperator transaction,
+            Clock clock) {
+        this.rows = rows;
+        this.properties = properties;
+        this.transaction = transaction;
         this.clock = clock;
-        this.current =
-                findActive()
-                        .switchIfEmpty(Mono.defer(this::make))
-                        .cache(_ -> FOREVER, _ -> Duration.ZERO, () -> Duration.ZERO);
+        this.current = remembered(Mono.defer(this::readOrMake), READ_EVERY);
+        this.published = remembered(Mono.defer(this::publicKeys), PUBLISHED_EVERY);
     }
 
-    /** The key that signs now; read once. */
+    /** The key that signs now. */
     Mono<SigningKey> current() {
         return current;
     }
 
-    private Mono<SigningKey> findActive() {
-        return database.sql("SELECT kid, sealed FROM signing_keys WHERE active")
-                .map(this::open)
-                .one();
+    /** The JWK Set that the whole world may read. */
+    Mono<String> published() {
+        return published;
+    }
+
+    private static <T> Mono<T> remembered(Mono<T> reading, Duration life) {
+        return reading.cache(_ -> life, _ -> Duration.ZERO, () -> Duration.ZERO);
+    }
+
+    private Mono<SigningKey> readOrMake() {
+        Instant now = clock.instant();
+        Instant after = now.minus(properties.rotation());
+        return rows.findActive(after)
+                .switchIfEmpty(Mono.defer(() -> make(after, now)).then(rows.findActive(after)));
     }
 
     /** Of two replicas that make one at the same time, both use that of the first. */
-    private Mono<SigningKey> make() {
-        SigningKey made = SigningKey.generate();
-        byte[] sealed = encryption.seal(made.toJson().getBytes(UTF_8), purpose(made.id()));
-        return database.sql(
-                        """
-                        INSERT INTO signing_keys (kid, sealed, active, created_at)
-                        VALUES (:kid, :sealed, true, :now) ON CONFLICT DO NOTHING
-                        """)
-                .bind("kid", made.id())
-                .bind("sealed", sealed)
-                .bind("now", clock.instant())
-                .then()
-                .then(findActive());
+    private Mono<Void> make(Instant after, Instant now) {
+        Mono<Void> replace =
+                rows.retire(after, now)
+                        .then(rows.insert(SigningKey.generate(), now))
+                        .then(rows.deleteRetired(now.minus(KEPT)));
+        return transaction.transactional(replace);
     }
 
-    private SigningKey open(Readable row) {
-        String kid = Objects.requireNonNull(row.get("kid", String.class));
-        byte[] sealed = Objects.requireNonNull(row.get("sealed", byte[].class));
-        try {
-            return SigningKey.parse(new String(encryption.open(sealed, purpose(kid)), UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "GANTRY_ENCRYPTION_KEY does not open signing key %s: it was stored under another one"
-                            .formatted(kid),
-                    e);
-        }
-    }
-
-    private static String purpose(String kid) {
-        return "signing_keys/" + kid;
+    private Mono<String> publicKeys() {
+        return rows.findAll()
+                .<JWK>map(SigningKey::publicKey)
+                .collectList()
+                .map(keys -> new JWKSet(keys).toString());
     }
 }

@@ -26,11 +26,13 @@ public final class UserRules {
         return length >= SHORTEST_PASSWORD && length <= LONGEST_PASSWORD;
     }
 
-    static boolean isEmail(String text) {
+    /** Whether it may be an e-mail address. */
+    public static boolean isEmail(String text) {
         return EMAIL.matcher(text).matches();
     }
 
-    static boolean isDisplayName(String text) {
+    /** Whether somebody may be shown so. */
+    public static boolean isDisplayName(String text) {
         return DISPLAY_NAME.matcher(text).matches();
     }
 

@@ -70,8 +70,7 @@ public sealed interface IdentityEvent extends Event {
             implements IdentityEvent {}
 
     /** The group is new and empty. */
-    record GroupCreated(UUID aggregate, long sequence, GroupState after)
-            implements IdentityEvent {}
+    record GroupCreated(UUID aggregate, long sequence, GroupState after) implements IdentityEvent {}
 
     /** The group is another than before, so its members may do more or less. */
     record GroupUpdated(UUID aggregate, long sequence, GroupState before, GroupState after)
