@@ -35,6 +35,7 @@ class GatewaySecurity {
                     pathMatchers(GET, "/api/v1/auth/oidc/login", "/api/v1/auth/oidc/callback"),
                     pathMatchers(
                             GET, "/healthz", "/readyz", "/metrics", "/.well-known/jwks.json"),
+                    pathMatchers(GET, "/api/v1/openapi.json"),
                     EndpointRequest.toAnyEndpoint()); // on the management port alone
     private static final ServerWebExchangeMatcher KEYS_OF_GIT_USERS =
             new OrServerWebExchangeMatcher(
