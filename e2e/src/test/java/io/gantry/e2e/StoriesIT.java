@@ -50,6 +50,11 @@ class StoriesIT {
     }
 
     @Test
+    void refusesExactlyThoseWhomTheTableOfRightsRefuses() throws Exception {
+        new Rights("http://localhost:" + PORT, PASSWORD, ROOT.resolve("e2e/rights.md")).check();
+    }
+
+    @Test
     void saysThatItRunsWhenItIsStartedAgain() throws Exception {
         Run again = gantry("up", "--port", "" + PORT);
         assertThat(again.exitCode()).as(again.output()).isZero();

@@ -14,6 +14,7 @@ final class Routes {
                     "POST /api/v1/auth/login",
                     "GET /api/v1/auth/oidc/login",
                     "GET /api/v1/auth/oidc/callback",
+                    "GET /api/v1/openapi.json",
                     "GET /healthz",
                     "GET /readyz",
                     "GET /metrics",

@@ -23,7 +23,8 @@ public final class StrictHandlerAdapter extends RequestMappingHandlerAdapter {
 
     @Override
     public Mono<HandlerResult> handle(ServerWebExchange exchange, Object handler) {
-        Set<String> known = names.computeIfAbsent((HandlerMethod) handler, this::namesOf);
+        Set<String> known =
+                names.computeIfAbsent((HandlerMethod) handler, StrictHandlerAdapter::queryNames);
         for (String name : exchange.getRequest().getQueryParams().keySet()) {
             if (!known.contains(name)) {
                 String expected = known.isEmpty() ? "none" : String.join(", ", known);
@@ -33,7 +34,8 @@ public final class StrictHandlerAdapter extends RequestMappingHandlerAdapter {
         return super.handle(exchange, handler);
     }
 
-    private Set<String> namesOf(HandlerMethod handler) {
+    /** The query parameters that the handler knows. */
+    public static Set<String> queryNames(HandlerMethod handler) {
         return Arrays.stream(handler.getMethodParameters())
                 .flatMap(StrictHandlerAdapter::namesOf)
                 .collect(Collectors.toCollection(TreeSet::new));

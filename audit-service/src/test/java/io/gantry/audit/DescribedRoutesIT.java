@@ -1,0 +1,15 @@
+package io.gantry.audit;
+
+import io.gantry.testing.DescribedRoutes;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+class DescribedRoutesIT extends AuditIT {
+    @Autowired private ApplicationContext context;
+
+    @Test
+    void describesEveryRoute() {
+        DescribedRoutes.check(context);
+    }
+}
