@@ -4,7 +4,11 @@ import io.gantry.gateway.GatewayError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -22,6 +26,7 @@ import reactor.core.publisher.Mono;
  *     3.1.3.7</a>
  */
 final class IdTokens {
+    private static final Logger log = LoggerFactory.getLogger(IdTokens.class);
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
     private final NimbusReactiveJwtDecoder decoder;
 
@@ -43,8 +48,16 @@ final class IdTokens {
                         new JwtClaimValidator<String>("sub", sub -> sub != null && !sub.isBlank()),
                         new JwtClaimValidator<List<String>>(
                                 "aud", aud -> aud != null && aud.contains(client)),
-                        new JwtClaimValidator<String>(
-                                "azp", azp -> azp == null || azp.equals(client))));
+                        token -> authorizedParty(token, client)));
+    }
+
+    /** Whoever is named as authorized must be us; most providers name nobody. */
+    private static OAuth2TokenValidatorResult authorizedParty(Jwt token, String client) {
+        String party = token.getClaimAsString("azp");
+        return party == null || party.equals(client)
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(
+                        new OAuth2Error("invalid_token", "The azp claim is not valid", null));
     }
 
     Mono<Jwt> verify(String idToken, SignIn signIn) {
@@ -52,8 +65,12 @@ final class IdTokens {
                 .filter(token -> signIn.nonce().equals(token.getClaimAsString("nonce")))
                 .switchIfEmpty(
                         GatewayError.OIDC_REFUSED.error("the ID token is of another sign-in"))
-                .onErrorMap(
-                        JwtException.class,
-                        e -> GatewayError.OIDC_REFUSED.exception("the ID token is not valid"));
+                .onErrorMap(JwtException.class, IdTokens::refusal);
+    }
+
+    /** The administrator reads why, the stranger does not. */
+    private static Throwable refusal(JwtException reason) {
+        log.warn("an ID token was refused: {}", reason.getMessage());
+        return GatewayError.OIDC_REFUSED.exception("the ID token is not valid");
     }
 }

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +48,9 @@ class OidcClient {
     Mono<Jwt> redeem(String code, SignIn signIn, URI callback) {
         return known.flatMap(known ->
                 exchange(known.provider(), code, signIn, callback)
-                        .flatMap(answer -> known.tokens().verify(answer.idToken(), signIn)));
+                        .flatMap(answer -> known.tokens().verify(answer.idToken(), signIn))
+                        .timeout(PATIENCE.multipliedBy(2)) // its keys may have to be fetched
+                        .onErrorMap(TimeoutException.class, e -> unavailable("keys", e)));
     }
 
     private Mono<Known> discover() {

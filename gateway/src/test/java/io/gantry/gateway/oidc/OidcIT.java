@@ -165,7 +165,7 @@ class OidcIT extends GatewayIT {
         Map<String, Function<JWTClaimsSet, String>> all = new HashMap<>();
         all.put("none", claims -> new PlainJWT(claims).serialize());
         all.put("HS256 with the client secret", OidcIT::symmetric);
-        all.put("another key", claims -> OpenIdProvider.sign(claims, OpenIdProvider.key()));
+        all.put("another key", claims -> OpenIdProvider.sign(claims, OpenIdProvider.OTHER_KEY));
         all.put("expired", with("exp", Date.from(Instant.now().minusSeconds(120))));
         all.put("no end", with("exp", null));
         all.put("another issuer", with("iss", "https://evil.example"));

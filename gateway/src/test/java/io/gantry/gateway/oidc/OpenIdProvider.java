@@ -28,6 +28,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -41,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class OpenIdProvider {
     static final String CLIENT = "gantry";
     static final String SECRET = "s e:cret";
+    static final RSAKey OTHER_KEY = key();
     private static final RSAKey KEY = key();
     private final HttpServer server;
     private final Map<String, Grant> grants = new ConcurrentHashMap<>();
@@ -57,6 +59,7 @@ final class OpenIdProvider {
         server.createContext("/.well-known/openid-configuration", this::discovery);
         server.createContext("/keys", this::keys);
         server.createContext("/token", this::token);
+        server.setExecutor(Executors.newCachedThreadPool());
         server.start();
     }
 
@@ -165,7 +168,7 @@ final class OpenIdProvider {
         }
     }
 
-    static RSAKey key() {
+    private static RSAKey key() {
         try {
             return new RSAKeyGenerator(2048).keyID("provider").generate();
         } catch (JOSEException e) {

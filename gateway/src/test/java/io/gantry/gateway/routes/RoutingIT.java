@@ -50,7 +50,6 @@ class RoutingIT extends GatewayIT {
                 "/",
                 "/api/v1/entities",
                 "/api/v1/nothing",
-                "/git/x.git",
                 "/actuator/health",
                 "/api/v1/auth/me"
             })
