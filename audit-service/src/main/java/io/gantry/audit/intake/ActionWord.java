@@ -16,9 +16,10 @@ final class ActionWord {
 
     private static String of(EventType type) {
         return switch (type) {
-            case ENTITY_CREATED, USER_CREATED -> "create";
-            case ENTITY_UPDATED -> "update";
-            case ENTITY_DELETED -> "delete";
+            case ENTITY_CREATED, KIND_CREATED, USER_CREATED -> "create";
+            case ENTITY_UPDATED, KIND_UPDATED, DASHBOARD_UPDATED -> "update";
+            case ENTITY_DELETED, KIND_DELETED -> "delete";
+            case ENTITY_REPUBLISHED -> "republish";
             case LOGGED_IN -> "login";
             case LOGGED_OUT -> "logout";
         };
