@@ -6,15 +6,20 @@ import io.gantry.contracts.identity.Role;
 import io.gantry.testing.TestPlatform;
 import io.gantry.testing.TestTokens;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The catalog as its users see it, over the real PostgreSQL and Kafka. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -78,5 +83,61 @@ public abstract class CatalogIT {
                 .exchange()
                 .expectStatus()
                 .isCreated();
+    }
+
+    /** The answer to a GET that works, for a viewer. */
+    protected JsonNode read(String uri) {
+        return JsonMapper.shared()
+                .readTree(
+                        Objects.requireNonNull(
+                                as(Role.VIEWER)
+                                        .get()
+                                        .uri(uri)
+                                        .exchange()
+                                        .expectStatus()
+                                        .isOk()
+                                        .expectBody(String.class)
+                                        .returnResult()
+                                        .getResponseBody()));
+    }
+
+    /** Expects that GET is refused with that sentence. */
+    protected void refused(String uri, int status, String sentence) {
+        as(Role.VIEWER)
+                .get()
+                .uri(uri)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectBody()
+                .jsonPath("$.error")
+                .value(saying(sentence));
+    }
+
+    /** What a field of each object of an array says. */
+    protected static List<String> texts(JsonNode array, String pointer) {
+        return array.valueStream().map(it -> it.at(pointer).asString()).toList();
+    }
+
+    /** Makes an entity of that kind in a namespace; the text is JSON of more metadata and spec. */
+    protected void make(String kind, String namespace, String name, String metadata, String spec) {
+        String more = metadata.isEmpty() ? "" : ", " + metadata;
+        as(Role.PLATFORM_ENGINEER)
+                .post()
+                .uri("/api/v1/entities")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(
+                        """
+                        {"kind": "%s", "metadata": {"name": "%s", "namespace": "%s"%s}, "spec": %s}
+                        """
+                                .formatted(kind, name, namespace, more, spec))
+                .exchange()
+                .expectStatus()
+                .isCreated();
+    }
+
+    /** Runs SQL, past all rules. */
+    protected void sql(String sql) {
+        database.sql(sql).then().block();
     }
 }

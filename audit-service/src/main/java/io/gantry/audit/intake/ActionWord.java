@@ -16,9 +16,18 @@ final class ActionWord {
 
     private static String of(EventType type) {
         return switch (type) {
-            case ENTITY_CREATED, USER_CREATED, GROUP_CREATED, API_KEY_CREATED -> "create";
-            case ENTITY_UPDATED, USER_UPDATED, GROUP_UPDATED, PASSWORD_CHANGED -> "update";
-            case ENTITY_DELETED, USER_DELETED, GROUP_DELETED, API_KEY_DELETED -> "delete";
+            case ENTITY_CREATED, KIND_CREATED, USER_CREATED, GROUP_CREATED, API_KEY_CREATED ->
+                    "create";
+            case ENTITY_UPDATED,
+                    KIND_UPDATED,
+                    DASHBOARD_UPDATED,
+                    USER_UPDATED,
+                    GROUP_UPDATED,
+                    PASSWORD_CHANGED ->
+                    "update";
+            case ENTITY_DELETED, KIND_DELETED, USER_DELETED, GROUP_DELETED, API_KEY_DELETED ->
+                    "delete";
+            case ENTITY_REPUBLISHED -> "republish";
             case LOGGED_IN -> "login";
             case LOGGED_OUT -> "logout";
             case LOGIN_REFUSED -> "login-refused";

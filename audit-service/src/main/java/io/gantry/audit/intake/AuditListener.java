@@ -1,12 +1,17 @@
 package io.gantry.audit.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.gantry.audit.chain.Chain;
 import io.gantry.audit.chain.Entry;
+import io.gantry.contracts.EventType;
 import io.gantry.contracts.events.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +23,8 @@ import org.springframework.stereotype.Component;
 class AuditListener {
     /** A transaction ends after so many bytes, however well the messages were compressed. */
     private static final int TRANSACTION_BYTES = 4 << 20;
+
+    private static final byte[] REPUBLISHED = EventType.ENTITY_REPUBLISHED.text().getBytes(UTF_8);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -42,8 +49,8 @@ class AuditListener {
         List<Entry> entries = new ArrayList<>();
         int bytes = 0;
         for (ConsumerRecord<String, byte[]> message : messages) {
-            if (message.value() == null) {
-                continue; // a tombstone tells the topic to forget, and is no change
+            if (isNoChange(message)) {
+                continue;
             }
             entries.add(reader.read(message));
             bytes += message.value().length;
@@ -54,6 +61,13 @@ class AuditListener {
             }
         }
         append(entries);
+    }
+
+    /** A tombstone tells the topic to forget; what is sent again is what it was. */
+    private static boolean isNoChange(ConsumerRecord<String, byte[]> message) {
+        Header type = message.headers().lastHeader("ce_type");
+        return message.value() == null
+                || (type != null && Arrays.equals(type.value(), REPUBLISHED));
     }
 
     private void append(List<Entry> entries) {

@@ -22,8 +22,12 @@ record Resource(String type, @Nullable String namespace, String name) {
 
     private static Resource of(EventType type, JsonNode event) {
         return switch (type) {
-            case ENTITY_CREATED, ENTITY_UPDATED -> ofEntity(event.path("after"));
+            case ENTITY_CREATED, ENTITY_UPDATED, ENTITY_REPUBLISHED ->
+                    ofEntity(event.path("after"));
             case ENTITY_DELETED -> ofEntity(event.path("before"));
+            case KIND_CREATED, KIND_UPDATED, KIND_DELETED ->
+                    new Resource("Kind", null, text(event, "kind"));
+            case DASHBOARD_UPDATED -> new Resource("Dashboard", null, "config");
             case LOGGED_IN, LOGGED_OUT, LOGIN_REFUSED, PASSWORD_CHANGED ->
                     new Resource("User", null, text(event, "username"));
             case USER_CREATED, USER_UPDATED -> ofUser(event.path("after"));

@@ -1,16 +1,9 @@
 package io.gantry.catalog.apply;
 
-import static io.gantry.catalog.CatalogError.UPLOAD_TOO_LARGE;
-
+import io.gantry.catalog.apply.Writer.Mode;
 import io.gantry.catalog.documents.Syntax;
+import io.gantry.catalog.entities.Mandate;
 import io.gantry.contracts.identity.Actor;
-import io.gantry.web.errors.WebError;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,24 +11,24 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * Creates and replaces many entities at once. Each document has its outcome, {@code {ref, result:
  * created|updated|unchanged|ignored|invalid|failed, changes, errors: [{line, path, message}]}}, in
  * the order of the documents; the status is 200 whatever they are. Backstage descriptors are
  * mapped, and {@code changes} says how. With {@code dryRun=true} nothing is written. Role
- * developer; an Action needs platform-engineer.
+ * developer; an Action needs platform-engineer; what others manage is {@code failed} unless an
+ * admin says {@code force=true}.
  */
 @RestController
 @RequestMapping("/api/v1/apply")
 class ApplyController {
     private final ApplyService service;
-    private final int largest;
+    private final Uploads uploads;
 
-    ApplyController(ApplyService service, ApplyProperties properties) {
+    ApplyController(ApplyService service, Uploads uploads) {
         this.service = service;
-        this.largest = Math.toIntExact(properties.maxUpload().toBytes());
+        this.uploads = uploads;
     }
 
     /**
@@ -46,9 +39,11 @@ class ApplyController {
     Flux<Outcome> yaml(
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean atomic,
+            @RequestParam(defaultValue = "false") boolean force,
             ServerHttpRequest request,
             Actor actor) {
-        return service.apply(text(request), Syntax.YAML, atomic, dryRun, actor);
+        Mode mode = new Mode(Mandate.api(actor, force), dryRun);
+        return service.apply(uploads.text(request), Syntax.YAML, atomic, mode);
     }
 
     /** The same for JSON: an array of documents, or one. */
@@ -56,9 +51,11 @@ class ApplyController {
     Flux<Outcome> json(
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean atomic,
+            @RequestParam(defaultValue = "false") boolean force,
             ServerHttpRequest request,
             Actor actor) {
-        return service.apply(text(request), Syntax.JSON, atomic, dryRun, actor);
+        Mode mode = new Mode(Mandate.api(actor, force), dryRun);
+        return service.apply(uploads.text(request), Syntax.JSON, atomic, mode);
     }
 
     /**
@@ -70,31 +67,10 @@ class ApplyController {
             produces = MediaType.APPLICATION_NDJSON_VALUE)
     Flux<Outcome> lines(
             @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "false") boolean force,
             ServerHttpRequest request,
             Actor actor) {
-        return service.applyLines(request.getBody().map(ApplyController::bytes), dryRun, actor);
-    }
-
-    private Mono<String> text(ServerHttpRequest request) {
-        return DataBufferUtils.join(request.getBody(), largest)
-                .onErrorMap(
-                        DataBufferLimitException.class, _ -> UPLOAD_TOO_LARGE.exception(largest))
-                .map(buffer -> text(bytes(buffer)))
-                .defaultIfEmpty("");
-    }
-
-    private static String text(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException _) {
-            throw WebError.MALFORMED_BODY.exception("it is no UTF-8");
-        }
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
+        Mode mode = new Mode(Mandate.api(actor, force), dryRun);
+        return service.applyLines(uploads.pieces(request), mode);
     }
 }

@@ -1,13 +1,14 @@
 package io.gantry.catalog.apply;
 
 import io.gantry.catalog.apply.Candidate.Ready;
+import io.gantry.catalog.apply.Candidate.Settled;
 import io.gantry.catalog.apply.NdjsonLines.Line;
 import io.gantry.catalog.apply.Writer.Mode;
 import io.gantry.catalog.documents.Documents;
 import io.gantry.catalog.documents.Syntax;
 import io.gantry.contracts.catalog.EntityRef;
-import io.gantry.contracts.identity.Actor;
 import io.gantry.contracts.identity.Role;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,12 @@ import reactor.core.scheduler.Schedulers;
 @Service
 class ApplyService {
     /** Documents that share a transaction, which is most of the cost of a small write. */
-    private static final int CHUNK = 100;
+    private static final int CHUNK = 500;
+
+    /** Pieces of a stream that are looked at together, if they come in together. */
+    private static final int PIECES = 16;
+
+    private static final Duration TOGETHER = Duration.ofMillis(5);
 
     private final Preparation preparation;
     private final Writer writer;
@@ -34,22 +40,32 @@ class ApplyService {
     }
 
     /** Applies an upload of which nothing but its text is held; it is read twice for that. */
-    Flux<Outcome> apply(
-            Mono<String> upload, Syntax syntax, boolean atomic, boolean dryRun, Actor actor) {
-        actor.require(Role.DEVELOPER);
-        Mode mode = new Mode(actor, dryRun);
+    Flux<Outcome> apply(Mono<String> upload, Syntax syntax, boolean atomic, Mode mode) {
+        mode.mandate().actor().require(Role.DEVELOPER);
         return upload.flatMapMany(text -> candidates(text, syntax))
                 .transform(all -> atomic ? allOrNone(all, mode) : each(all, mode));
     }
 
+    /** Looks at the documents of an upload and does no more. */
+    Flux<Outcome> validate(Mono<String> upload, Syntax syntax) {
+        return upload.flatMapMany(text -> candidates(text, syntax)).map(ApplyService::verdict);
+    }
+
+    private static Outcome verdict(Candidate candidate) {
+        return switch (candidate) {
+            case Settled(Outcome outcome) -> outcome;
+            case Ready ready -> Outcome.valid(ready.ref().toString(), ready.notes());
+        };
+    }
+
     /** Applies the lines of a stream while it comes in. */
-    Flux<Outcome> applyLines(Flux<byte[]> body, boolean dryRun, Actor actor) {
-        actor.require(Role.DEVELOPER);
-        Mode mode = new Mode(actor, dryRun);
+    Flux<Outcome> applyLines(Flux<byte[]> body, Mode mode) {
+        mode.mandate().actor().require(Role.DEVELOPER);
         return Flux.defer(() -> {
             NdjsonLines lines = new NdjsonLines(longestLine);
             Clashes clashes = new Clashes();
-            return body.concatMapIterable(bytes -> chunks(lines.feed(bytes)))
+            return body.bufferTimeout(PIECES, TOGETHER, true)
+                    .concatMapIterable(pieces -> chunks(fed(lines, pieces)))
                     .concatWith(Mono.fromCallable(lines::end))
                     .flatMapSequential(this::prepared, 2, 1)
                     .map(chunk -> chunk.stream().map(clashes::refuseLater).toList())
@@ -99,6 +115,10 @@ class ApplyService {
                                 .map(preparation::prepare)
                                 .toList())
                 .subscribeOn(Schedulers.parallel());
+    }
+
+    private static List<Line> fed(NdjsonLines lines, List<byte[]> pieces) {
+        return pieces.stream().flatMap(piece -> lines.feed(piece).stream()).toList();
     }
 
     /** What came in together is written together: a client may wait for its answer. */

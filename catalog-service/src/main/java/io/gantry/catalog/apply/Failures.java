@@ -1,5 +1,6 @@
 package io.gantry.catalog.apply;
 
+import io.gantry.catalog.entities.EntityRefused;
 import io.gantry.contracts.identity.InsufficientRole;
 import io.gantry.web.errors.ApiException;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ final class Failures {
 
     static String reason(Throwable e) {
         return switch (e) {
+            case EntityRefused refused -> reason(refused.getCause());
             case ApiException known -> known.sentence();
             case InsufficientRole role -> String.valueOf(role.getMessage());
             case Throwable outage when isOutage(outage) ->

@@ -18,6 +18,8 @@ record Outcome(@Nullable String ref, Result result, List<String> changes, List<P
     }
 
     enum Result {
+        /** It could be applied; only where that is all that was asked. */
+        VALID,
         CREATED,
         UPDATED,
         UNCHANGED,
@@ -41,6 +43,10 @@ record Outcome(@Nullable String ref, Result result, List<String> changes, List<P
      * @param path JSON Pointer into the document
      */
     record Problem(int line, String path, String message) {}
+
+    static Outcome valid(String ref, List<String> notes) {
+        return new Outcome(ref, Result.VALID, notes, List.of());
+    }
 
     static Outcome invalid(@Nullable String ref, List<Problem> errors) {
         return new Outcome(ref, Result.INVALID, List.of(), errors);

@@ -1,24 +1,34 @@
 package io.gantry.catalog.apply;
 
-import static java.util.function.Predicate.not;
-
 import io.gantry.catalog.apply.Candidate.Ready;
 import io.gantry.catalog.apply.Candidate.Settled;
 import io.gantry.catalog.apply.Outcome.Result;
 import io.gantry.catalog.entities.Change;
+import io.gantry.catalog.entities.EntityRefused;
 import io.gantry.catalog.entities.EntityService;
+import io.gantry.catalog.entities.Mandate;
 import io.gantry.contracts.catalog.Entity;
-import io.gantry.contracts.identity.Actor;
+import io.gantry.contracts.catalog.EntityRef;
+import io.gantry.web.errors.ApiException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Writes candidates in transactions. */
 @Component
 class Writer {
+    /** So often others may be first before that counts as a failure. */
+    private static final int RACES = 5;
+
     private final EntityService entities;
     private final TransactionalOperator transaction;
 
@@ -28,16 +38,14 @@ class Writer {
     }
 
     /** Who writes, and whether to take it all back in the end. */
-    record Mode(Actor actor, boolean dryRun) {}
+    record Mode(Mandate mandate, boolean dryRun) {}
 
     /**
      * Writes what can be written. One transaction serves all of them while all goes well; if one
      * fails, each gets its own.
      */
     Mono<List<Outcome>> each(List<Candidate> candidates, Mode mode) {
-        return together(candidates, mode)
-                .onErrorResume(WriteFailed.class, e -> apart(candidates, mode, e))
-                .onErrorResume(e -> Mono.just(failed(candidates, Failures.reason(e))));
+        return together(candidates, mode).onErrorResume(e -> apart(candidates, mode, e));
     }
 
     /** Writes all of them in one transaction, or none. */
@@ -46,18 +54,21 @@ class Writer {
             return Mono.just(failed(candidates, "not applied: another document is invalid"));
         }
         return together(candidates, mode)
-                .onErrorResume(WriteFailed.class, e -> Mono.just(failed(candidates, e)))
+                .onErrorResume(EntityRefused.class, e -> Mono.just(failed(candidates, e)))
                 .onErrorResume(e -> Mono.just(failed(candidates, Failures.reason(e))));
     }
 
     private Mono<List<Outcome>> together(List<Candidate> candidates, Mode mode) {
-        Mono<List<Outcome>> writes =
-                Flux.fromIterable(candidates)
-                        .concatMap(candidate -> write(candidate, mode.actor()))
-                        .collectList();
-        if (candidates.stream().allMatch(Settled.class::isInstance)) {
-            return writes;
+        List<Ready> ready =
+                candidates.stream().filter(Ready.class::isInstance).map(Ready.class::cast).toList();
+        if (ready.isEmpty()) {
+            return Mono.just(merged(candidates, List.of()));
         }
+        Mono<List<Outcome>> writes =
+                Flux.fromIterable(runs(ready))
+                        .concatMap(run -> write(run, mode.mandate()))
+                        .flatMapIterable(outcomes -> outcomes)
+                        .collectList();
         return transaction
                 .execute(status -> {
                     if (mode.dryRun()) {
@@ -65,12 +76,19 @@ class Writer {
                     }
                     return writes;
                 })
-                .single();
+                .single()
+                .retryWhen(Retry.max(RACES).filter(Writer::wasOvertaken))
+                .map(outcomes -> merged(candidates, outcomes));
     }
 
-    private Mono<List<Outcome>> apart(List<Candidate> candidates, Mode mode, WriteFailed e) {
-        if (candidates.size() == 1 || Failures.isOutage(e.getCause())) {
-            return Mono.just(failed(candidates, Failures.reason(e.getCause())));
+    /** Somebody else made one of the entities first; next time it is there to be changed. */
+    private static boolean wasOvertaken(Throwable e) {
+        return e instanceof ApiException known && known.status().value() == 409;
+    }
+
+    private Mono<List<Outcome>> apart(List<Candidate> candidates, Mode mode, Throwable e) {
+        if (candidates.size() == 1 || Failures.isOutage(e)) {
+            return Mono.just(failed(candidates, Failures.reason(e)));
         }
         return Flux.fromIterable(candidates)
                 .concatMap(candidate -> each(List.of(candidate), mode))
@@ -78,16 +96,38 @@ class Writer {
                 .collectList();
     }
 
-    private Mono<Outcome> write(Candidate candidate, Actor actor) {
-        return switch (candidate) {
-            case Settled(Outcome outcome) -> Mono.just(outcome);
-            case Ready ready ->
-                    Mono.defer(() -> entities.put(ready.draft(), actor))
-                            .map(change -> outcome(ready, change))
-                            .onErrorMap(
-                                    not(WriteFailed.class::isInstance),
-                                    e -> new WriteFailed(ready, e));
-        };
+    private Mono<List<Outcome>> write(List<Ready> run, Mandate mandate) {
+        return entities.putAll(run.stream().map(Ready::draft).toList(), mandate)
+                .map(changes ->
+                        IntStream.range(0, run.size())
+                                .mapToObj(i -> outcome(run.get(i), changes.get(i)))
+                                .toList());
+    }
+
+    /** Documents of one name are written one after the other, so they are in different runs. */
+    private static List<List<Ready>> runs(List<Ready> ready) {
+        List<List<Ready>> runs = new ArrayList<>();
+        Set<EntityRef> names = new HashSet<>();
+        for (Ready next : ready) {
+            if (runs.isEmpty() || !names.add(next.ref())) {
+                runs.add(new ArrayList<>());
+                names = new HashSet<>(Set.of(next.ref()));
+            }
+            runs.getLast().add(next);
+        }
+        return runs;
+    }
+
+    /** The outcomes in the order of the candidates, with those that were known before. */
+    private static List<Outcome> merged(List<Candidate> candidates, List<Outcome> written) {
+        Iterator<Outcome> next = written.iterator();
+        return candidates.stream()
+                .map(candidate ->
+                        switch (candidate) {
+                            case Settled(Outcome outcome) -> outcome;
+                            case Ready _ -> next.next();
+                        })
+                .toList();
     }
 
     private static Outcome outcome(Ready ready, Change change) {
@@ -115,11 +155,16 @@ class Writer {
         return candidates.stream().map(it -> failed(it, reason)).toList();
     }
 
-    private static List<Outcome> failed(List<Candidate> candidates, WriteFailed e) {
-        String others = "not applied: %s failed".formatted(e.ready().ref());
-        String own = Failures.reason(e.getCause());
+    private static List<Outcome> failed(List<Candidate> candidates, EntityRefused e) {
+        String others = "not applied: %s failed".formatted(e.ref());
+        String own = Failures.reason(e);
         return candidates.stream()
-                .map(it -> failed(it, it.equals(e.ready()) ? own : others))
+                .map(it ->
+                        failed(
+                                it,
+                                it instanceof Ready ready && ready.ref().equals(e.ref())
+                                        ? own
+                                        : others))
                 .toList();
     }
 

@@ -1,19 +1,30 @@
 package io.gantry.catalog.entities;
 
 import io.gantry.contracts.catalog.Entity;
+import io.gantry.contracts.catalog.EntityEvent;
+import io.gantry.contracts.catalog.EntityEvent.EntityCreated;
+import io.gantry.contracts.catalog.EntityEvent.EntityUpdated;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a write did.
+ * What a write does, and did once it is saved.
  *
  * @param before null if the entity is new; the same as {@code after} if nothing changed
  */
 public record Change(@Nullable Entity before, Entity after) {
-    static Change created(Entity after) {
-        return new Change(null, after);
+    boolean isNew() {
+        return before == null;
     }
 
-    static Change of(Entity before, Entity after) {
-        return new Change(before, after);
+    boolean isNothing() {
+        return after.equals(before);
+    }
+
+    boolean isUpdate() {
+        return !isNew() && !isNothing();
+    }
+
+    EntityEvent event() {
+        return before == null ? new EntityCreated(after) : new EntityUpdated(before, after);
     }
 }

@@ -23,9 +23,6 @@ public record Draft(
         Map<String, String> labels,
         Map<String, String> annotations,
         ObjectNode spec) {
-    /** Who manages what comes in by the API. */
-    static final String MANAGED_BY_API = "api";
-
     public Draft {
         tags = List.copyOf(tags);
         labels = Map.copyOf(labels);
@@ -38,8 +35,8 @@ public record Draft(
     }
 
     /** A new entity like this, without a version yet. */
-    Entity entity(UUID uid, Instant now, String creator) {
-        return entity(uid, now, now, creator, MANAGED_BY_API, 0);
+    Entity entity(UUID uid, Instant now, Mandate creator) {
+        return entity(uid, now, now, creator.actor().name(), creator.manager(), 0);
     }
 
     /** The entity as it is to be, with what the server owns of it kept. */

@@ -2,19 +2,62 @@ package io.gantry.catalog.entities;
 
 import io.gantry.contracts.catalog.Entity;
 import io.gantry.contracts.catalog.EntityRef;
-import io.gantry.contracts.catalog.Metadata;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Single rows of the catalog. */
+/** Rows of the catalog by their names. */
 @Repository
 class Entities {
     private static final String BY_REF =
             "SELECT %s FROM entities WHERE kind = :kind AND namespace = :namespace AND name = :name"
                     .formatted(EntityRow.COLUMNS);
+
+    private static final String LOCK =
+            """
+            SELECT %s FROM entities JOIN unnest(:kinds, :namespaces, :names) AS wanted (k, ns, n)
+                ON (kind, namespace, name) = (k, ns, n)
+            ORDER BY kind, namespace, name FOR UPDATE OF entities
+            """
+                    .formatted(EntityRow.COLUMNS);
+
+    private static final String STATES =
+            """
+            json_to_recordset(CAST(:entities AS json)) AS e (kind text, metadata json, spec json),
+                json_to_record(e.metadata) AS m (uid uuid, namespace text, name text, title text,
+                    description text, owner text, tags text[], labels jsonb, annotations jsonb,
+                    "updatedAt" timestamptz, "createdBy" text, "managedBy" text)\
+            """;
+
+    private static final String INSERT =
+            """
+            INSERT INTO entities (uid, kind, namespace, name, title, description, owner, tags,
+                labels, annotations, spec, created_at, updated_at, created_by, managed_by, version)
+            SELECT uid, kind, namespace, name, title, description, owner, tags, labels, annotations,
+                spec, "updatedAt", "updatedAt", "createdBy", "managedBy", nextval('entity_version')
+            FROM %s
+            ORDER BY kind COLLATE "C", namespace COLLATE "C", name COLLATE "C"
+            RETURNING uid, version
+            """
+                    .formatted(STATES);
+
+    private static final String UPDATE =
+            """
+            UPDATE entities SET title = m.title, description = m.description, owner = m.owner,
+                tags = m.tags, labels = m.labels, annotations = m.annotations, spec = e.spec,
+                updated_at = "updatedAt", version = nextval('entity_version')
+            FROM %s
+            WHERE entities.uid = m.uid RETURNING entities.uid, version
+            """
+                    .formatted(STATES);
 
     private final DatabaseClient database;
     private final EntityRow row;
@@ -26,52 +69,82 @@ class Entities {
         this.json = json;
     }
 
-    Mono<Entity> find(EntityRef ref) {
-        return byRef(BY_REF, ref).map(row::read).one();
+    Mono<Entity> find(EntityRef ref, Moment moment) {
+        return moment.bind(byRef(moment.read(BY_REF), ref)).map(row::read).one();
     }
 
     /** The entity, held against other writers until the transaction ends. */
     Mono<Entity> lock(EntityRef ref) {
-        return byRef(BY_REF + " FOR UPDATE", ref).map(row::read).one();
+        return lockAll(List.of(ref)).next();
     }
 
-    /** Stores a new entity and gives it its version. */
-    Mono<Entity> insert(Entity entity) {
-        return bindContent(
-                        """
-                        INSERT INTO entities (uid, kind, namespace, name, title, description, owner,
-                            tags, labels, annotations, spec, created_at, updated_at, created_by,
-                            managed_by, version)
-                        VALUES (:uid, :kind, :namespace, :name, :title, :description, :owner, :tags,
-                            CAST(:labels AS jsonb), CAST(:annotations AS jsonb), CAST(:spec AS json),
-                            :updatedAt, :updatedAt, :createdBy, :managedBy, nextval('entity_version'))
-                        RETURNING version
-                        """,
-                        entity)
-                .bind("kind", entity.kind())
-                .bind("namespace", entity.metadata().namespace())
-                .bind("name", entity.metadata().name())
-                .bind("createdBy", entity.metadata().createdBy())
-                .bind("managedBy", entity.metadata().managedBy())
-                .mapValue(Long.class)
-                .one()
-                .map(version -> EntityRow.withVersion(entity, version));
+    /** Those that are there, locked in one order, so that no two writers wait for each other. */
+    Flux<Entity> lockAll(Collection<EntityRef> refs) {
+        return database.sql(LOCK)
+                .bind("kinds", refs.stream().map(EntityRef::kind).toArray(String[]::new))
+                .bind("namespaces", refs.stream().map(EntityRef::namespace).toArray(String[]::new))
+                .bind("names", refs.stream().map(EntityRef::name).toArray(String[]::new))
+                .map(row::read)
+                .all();
     }
 
-    /** Stores another state of an entity that is locked, and gives it its version. */
-    Mono<Entity> update(Entity entity) {
-        return bindContent(
+    /** The entities after that key, at most so many, held against writers but not readers. */
+    Flux<Entity> lockNext(List<String> after, int most) {
+        return database.sql(
                         """
-                        UPDATE entities SET title = :title, description = :description,
-                            owner = :owner, tags = :tags, labels = CAST(:labels AS jsonb),
-                            annotations = CAST(:annotations AS jsonb), spec = CAST(:spec AS json),
-                            updated_at = :updatedAt, version = nextval('entity_version')
-                        WHERE uid = :uid RETURNING version
-                        """,
-                        entity)
-                .mapValue(Long.class)
-                .one()
-                .map(version -> EntityRow.withVersion(entity, version));
+                        SELECT %s FROM entities
+                        WHERE (kind, namespace, name) > (:kind, :namespace, :name)
+                        ORDER BY kind, namespace, name LIMIT :most FOR SHARE
+                        """
+                                .formatted(EntityRow.COLUMNS))
+                .bind("kind", after.isEmpty() ? "" : after.get(0))
+                .bind("namespace", after.isEmpty() ? "" : after.get(1))
+                .bind("name", after.isEmpty() ? "" : after.get(2))
+                .bind("most", most)
+                .map(row::read)
+                .all();
+    }
+
+    /** Those of the uids that no entity has. */
+    Flux<UUID> lacking(Collection<UUID> uids) {
+        return database.sql(
+                        """
+                        SELECT wanted FROM unnest(:uids) AS wanted
+                        WHERE NOT EXISTS (SELECT FROM entities WHERE uid = wanted)
+                        """)
+                .bind("uids", uids.toArray(UUID[]::new))
+                .mapValue(UUID.class)
+                .all();
+    }
+
+    /** Stores what is new or another than before and gives it its version. */
+    Mono<List<Change>> saveAll(List<Change> planned) {
+        return Flux.concat(
+                        save(INSERT, planned.stream().filter(Change::isNew)),
+                        save(UPDATE, planned.stream().filter(Change::isUpdate)))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .map(versions -> planned.stream().map(it -> withVersion(it, versions)).toList());
+    }
+
+    private Flux<Map.Entry<UUID, Long>> save(String sql, Stream<Change> changes) {
+        List<Entity> states = changes.map(Change::after).toList();
+        if (states.isEmpty()) {
+            return Flux.empty();
+        }
+        return database.sql(sql)
+                .bind("entities", json.writeValueAsString(states))
+                .map(saved ->
+                        Map.entry(
+                                EntityRow.value(saved, "uid", UUID.class),
+                                EntityRow.value(saved, "version", Long.class)))
+                .all();
+    }
+
+    private static Change withVersion(Change planned, Map<UUID, Long> versions) {
+        Long version = versions.get(planned.after().metadata().uid());
+        return version == null
+                ? planned
+                : new Change(planned.before(), EntityRow.withVersion(planned.after(), version));
     }
 
     /** Removes an entity that is locked; the version is that of its deletion. */
@@ -88,20 +161,5 @@ class Entities {
                 .bind("kind", ref.kind())
                 .bind("namespace", ref.namespace())
                 .bind("name", ref.name());
-    }
-
-    private GenericExecuteSpec bindContent(String sql, Entity entity) {
-        Metadata metadata = entity.metadata();
-        GenericExecuteSpec bound =
-                database.sql(sql)
-                        .bind("uid", metadata.uid())
-                        .bind("tags", metadata.tags().toArray(String[]::new))
-                        .bind("labels", json.writeValueAsString(metadata.labels()))
-                        .bind("annotations", json.writeValueAsString(metadata.annotations()))
-                        .bind("spec", json.writeValueAsString(entity.spec()))
-                        .bind("updatedAt", metadata.updatedAt());
-        bound = EntityRow.bindText(bound, "title", metadata.title());
-        bound = EntityRow.bindText(bound, "description", metadata.description());
-        return EntityRow.bindText(bound, "owner", metadata.owner());
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -35,29 +36,45 @@ class EntityController {
      */
     @PostMapping
     Mono<Versioned<Entity>> create(@RequestBody JsonNode body, Actor actor) {
-        return entities.create(drafts.read(body), actor);
-    }
-
-    /** 200 with the entity and its ETag, 304 if the caller has it, 404 {@code entity not found}. */
-    @GetMapping("/{kind}/{name}")
-    Mono<Versioned<Entity>> get(EntityPath path) {
-        return entities.get(path.ref());
+        return entities.create(drafts.read(body), Mandate.api(actor, false));
     }
 
     /**
-     * Replaces the entity: 200 with it; 404 if it is missing, 412 if {@code If-Match} is stale,
-     * else as for create. What the body leaves out is emptied.
+     * 200 with the entity and its ETag, 304 if the caller has it, 404 {@code entity not found};
+     * with {@code at} the entity as it was then, 404 before it was made and after it was deleted.
+     */
+    @GetMapping("/{kind}/{name}")
+    Mono<Versioned<Entity>> get(EntityPath path, Moment moment) {
+        return entities.get(path.ref(), moment);
+    }
+
+    /**
+     * Replaces the entity: 200 with it; 404 if it is missing, 409 if somebody else manages it and
+     * no admin says {@code force=true}, 412 if {@code If-Match} is stale, else as for create. What
+     * the body leaves out is emptied.
      */
     @PutMapping("/{kind}/{name}")
     Mono<Versioned<Entity>> replace(
-            EntityPath path, @RequestBody JsonNode body, IfMatch ifMatch, Actor actor) {
-        return entities.replace(path, drafts.read(body, path.namespace()), ifMatch, actor);
+            EntityPath path,
+            @RequestBody JsonNode body,
+            @RequestParam(defaultValue = "false") boolean force,
+            IfMatch ifMatch,
+            Actor actor) {
+        Mandate mandate = Mandate.api(actor, force);
+        return entities.replace(path, drafts.read(body, path.namespace()), ifMatch, mandate);
     }
 
-    /** Removes the entity: 204; 404 if it is missing, 412 if {@code If-Match} is stale. */
+    /**
+     * Removes the entity: 204; 404 if it is missing, 409 if somebody else manages it and no admin
+     * says {@code force=true}, 412 if {@code If-Match} is stale.
+     */
     @DeleteMapping("/{kind}/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> delete(EntityPath path, IfMatch ifMatch, Actor actor) {
-        return entities.delete(path.ref(), ifMatch, actor);
+    Mono<Void> delete(
+            EntityPath path,
+            @RequestParam(defaultValue = "false") boolean force,
+            IfMatch ifMatch,
+            Actor actor) {
+        return entities.delete(path.ref(), ifMatch, Mandate.api(actor, force));
     }
 }

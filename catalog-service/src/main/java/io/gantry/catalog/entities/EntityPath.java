@@ -12,9 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param namespace null if the query names none
  */
 @QueryNames("namespace")
-record EntityPath(Kind kind, String name, @Nullable String namespace) {
-    EntityRef ref() {
+public record EntityPath(Kind kind, String name, @Nullable String namespace) {
+    /** The entity's name; the namespace is {@code default} unless the query names another. */
+    public EntityRef ref() {
         String inNamespace = namespace == null ? Metadata.DEFAULT_NAMESPACE : namespace;
         return new EntityRef(kind.name(), inNamespace, name);
+    }
+
+    /** Whether that is the entity's name, as far as the path gives one. */
+    boolean names(EntityRef ref) {
+        return ref.kind().equals(kind.name())
+                && ref.name().equals(name)
+                && (namespace == null || namespace.equals(ref.namespace()));
     }
 }

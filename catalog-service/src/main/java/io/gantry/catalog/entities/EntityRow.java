@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,8 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The form of an entity in the database. */
 @Component
-class EntityRow {
-    static final String COLUMNS =
+public class EntityRow {
+    /** What {@link #read} reads. */
+    public static final String COLUMNS =
             """
             uid, kind, namespace, name, title, description, owner, tags, labels::text,
             annotations::text, spec::text, created_at, updated_at, created_by, managed_by, version\
@@ -32,7 +31,8 @@ class EntityRow {
         this.json = json;
     }
 
-    Entity read(Readable row) {
+    /** The entity of a row. */
+    public Entity read(Readable row) {
         Metadata metadata =
                 new Metadata(
                         value(row, "name", String.class),
@@ -74,11 +74,7 @@ class EntityRow {
         return new Entity(entity.kind(), entity.apiVersion(), metadata, entity.spec());
     }
 
-    static GenericExecuteSpec bindText(GenericExecuteSpec sql, String name, @Nullable String text) {
-        return text == null ? sql.bindNull(name, String.class) : sql.bind(name, text);
-    }
-
-    private static <T> T value(Readable row, String column, Class<T> type) {
+    static <T> T value(Readable row, String column, Class<T> type) {
         return Objects.requireNonNull(row.get(column, type), column);
     }
 }

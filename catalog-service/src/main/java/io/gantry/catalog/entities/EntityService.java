@@ -5,25 +5,27 @@ import static io.gantry.catalog.CatalogError.ENTITY_NOT_FOUND;
 import static io.gantry.catalog.CatalogError.REF_MISMATCH;
 
 import io.gantry.contracts.catalog.Entity;
-import io.gantry.contracts.catalog.EntityEvent.EntityCreated;
 import io.gantry.contracts.catalog.EntityEvent.EntityDeleted;
-import io.gantry.contracts.catalog.EntityEvent.EntityUpdated;
+import io.gantry.contracts.catalog.EntityEvent.EntityRepublished;
 import io.gantry.contracts.catalog.EntityRef;
 import io.gantry.contracts.identity.Actor;
-import io.gantry.contracts.identity.Role;
 import io.gantry.events.Outbox;
 import io.gantry.web.conditional.IfMatch;
 import io.gantry.web.conditional.Versioned;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The rules for changing an entity; the only place that appends entity events. */
+/** The rules for changing entities; the only place that appends their events. */
 @Service
 public class EntityService {
     private final Entities entities;
@@ -45,101 +47,152 @@ public class EntityService {
         this.clock = clock;
     }
 
-    Mono<Versioned<Entity>> get(EntityRef ref) {
-        return entities.find(ref)
+    Mono<Versioned<Entity>> get(EntityRef ref, Moment moment) {
+        return entities.find(ref, moment)
                 .map(EntityService::versioned)
                 .switchIfEmpty(ENTITY_NOT_FOUND.error());
     }
 
     @Transactional
-    Mono<Versioned<Entity>> create(Draft draft, Actor actor) {
-        requireRole(draft.ref(), actor);
+    Mono<Versioned<Entity>> create(Draft draft, Mandate mandate) {
+        mandate.requireKind(draft.ref());
         return entities.lock(draft.ref())
                 .flatMap(_ -> ENTITY_EXISTS.<Entity>error(draft.ref()))
-                .switchIfEmpty(Mono.defer(() -> insert(draft, actor)))
+                .switchIfEmpty(Mono.defer(() -> save(planned(draft, null, mandate), mandate)))
                 .map(EntityService::created);
     }
 
     @Transactional
-    Mono<Versioned<Entity>> replace(EntityPath path, Draft draft, IfMatch ifMatch, Actor actor) {
-        requireRole(draft.ref(), actor);
-        if (!draft.name().equals(path.name())
-                || !draft.kind().name().equals(path.kind().name())
-                || (path.namespace() != null && !path.namespace().equals(draft.namespace()))) {
+    Mono<Versioned<Entity>> replace(
+            EntityPath path, Draft draft, IfMatch ifMatch, Mandate mandate) {
+        mandate.requireKind(draft.ref());
+        if (!path.names(draft.ref())) {
             return REF_MISMATCH.error(draft.ref(), path.ref());
         }
         return entities.lock(draft.ref())
                 .switchIfEmpty(ENTITY_NOT_FOUND.error())
                 .doOnNext(before -> ifMatch.check(before.metadata().resourceVersion()))
-                .flatMap(before -> updateIfChanged(before, draft, actor))
+                .flatMap(before -> save(planned(draft, before, mandate), mandate))
                 .map(EntityService::versioned);
     }
 
-    /** Makes the entity be as the draft says, whether it is there or not. */
+    /**
+     * Makes the entities be as the drafts say, whether they are there or not. Fails with {@link
+     * EntityRefused} if one of them may not be written.
+     *
+     * @param drafts no two of one name
+     * @return what became of each, in their order
+     */
     @Transactional
-    public Mono<Change> put(Draft draft, Actor actor) {
-        requireRole(draft.ref(), actor);
-        return entities.lock(draft.ref())
-                .flatMap(before ->
-                        updateIfChanged(before, draft, actor)
-                                .map(after -> Change.of(before, after)))
-                .switchIfEmpty(Mono.defer(() -> insert(draft, actor).map(Change::created)));
+    public Mono<List<Change>> putAll(List<Draft> drafts, Mandate mandate) {
+        return entities.lockAll(drafts.stream().map(Draft::ref).toList())
+                .collectMap(Entity::ref)
+                .map(found ->
+                        drafts.stream()
+                                .map(draft ->
+                                        EntityRefused.unless(
+                                                draft.ref(),
+                                                () ->
+                                                        planned(
+                                                                draft,
+                                                                found.get(draft.ref()),
+                                                                mandate)))
+                                .toList())
+                .flatMap(planned -> saveAll(planned, mandate.actor()));
     }
 
     @Transactional
-    Mono<Void> delete(EntityRef ref, IfMatch ifMatch, Actor actor) {
-        requireRole(ref, actor);
+    Mono<Void> delete(EntityRef ref, IfMatch ifMatch, Mandate mandate) {
+        mandate.requireKind(ref);
         return entities.lock(ref)
                 .switchIfEmpty(ENTITY_NOT_FOUND.error())
                 .doOnNext(before -> ifMatch.check(before.metadata().resourceVersion()))
-                .flatMap(before -> remove(before, actor));
+                .doOnNext(mandate::requireManager)
+                .flatMap(before -> remove(before, mandate.actor()));
     }
 
-    /** Whoever may change Actions decides what others run. */
-    private static void requireRole(EntityRef ref, Actor actor) {
-        actor.require(ref.kind().equals("Action") ? Role.PLATFORM_ENGINEER : Role.DEVELOPER);
+    private Change planned(Draft draft, @Nullable Entity before, Mandate mandate) {
+        mandate.requireKind(draft.ref());
+        if (before == null) {
+            return new Change(null, draft.entity(UUID.randomUUID(), now(), mandate));
+        }
+        if (draft.describes(before)) {
+            return new Change(before, before);
+        }
+        mandate.requireManager(before);
+        return new Change(before, draft.replacing(before, after(before)));
     }
 
-    private Mono<Entity> insert(Draft draft, Actor actor) {
-        Entity entity = draft.entity(UUID.randomUUID(), now(), actor.name());
-        return entities.insert(entity)
+    private Mono<Entity> save(Change planned, Mandate mandate) {
+        return saveAll(List.of(planned), mandate.actor()).map(saved -> saved.getFirst().after());
+    }
+
+    private Mono<List<Change>> saveAll(List<Change> planned, Actor actor) {
+        return entities.saveAll(planned)
                 .onErrorMap(
                         DuplicateKeyException.class, // another request was first
-                        _ -> ENTITY_EXISTS.exception(draft.ref()))
-                .flatMap(saved ->
-                        relations
-                                .replace(saved, draft.kind())
-                                .then(revisions.append("create", saved, actor))
-                                .then(outbox.append(new EntityCreated(saved), actor))
-                                .thenReturn(saved));
-    }
-
-    private Mono<Entity> updateIfChanged(Entity before, Draft draft, Actor actor) {
-        if (draft.describes(before)) {
-            return Mono.just(before);
-        }
-        return entities.update(draft.replacing(before, now()))
-                .flatMap(saved ->
-                        relations
-                                .replace(saved, draft.kind())
-                                .then(revisions.append("update", saved, actor))
-                                .then(outbox.append(new EntityUpdated(before, saved), actor))
-                                .thenReturn(saved));
+                        _ -> ENTITY_EXISTS.exception(planned.getFirst().after().ref()))
+                .flatMap(all -> {
+                    List<Change> changes = all.stream().filter(it -> !it.isNothing()).toList();
+                    return relations
+                            .replaceAll(changes)
+                            .then(revisions.appendAll(changes, actor))
+                            .then(
+                                    outbox.appendAll(
+                                            changes.stream().map(Change::event).toList(), actor))
+                            .thenReturn(all);
+                });
     }
 
     private Mono<Void> remove(Entity before, Actor actor) {
+        Instant at = after(before);
         return entities.delete(before)
                 .map(version -> new EntityDeleted(before, version))
                 .flatMap(event ->
-                        revisions
-                                .appendDeletion(event, now(), actor)
-                                .then(outbox.append(event, actor))
-                                .then(outbox.appendTombstone(event, actor)));
+                        relations
+                                .end(before.ref(), at)
+                                .then(revisions.appendDeletion(event, at, actor))
+                                .then(tellGone(List.of(event), actor)));
+    }
+
+    private Mono<Void> tellGone(List<EntityDeleted> events, Actor actor) {
+        return outbox.appendAll(events, actor).then(outbox.appendTombstones(events, actor));
+    }
+
+    /**
+     * Tells again what the entities are that follow that key, at most so many; held meanwhile, so
+     * that no later change is told before. The answer is those entities.
+     */
+    @Transactional
+    public Mono<List<Entity>> republish(List<String> after, int most, Actor actor) {
+        return entities.lockNext(after, most)
+                .collectList()
+                .flatMap(page ->
+                        outbox.appendAll(page.stream().map(EntityRepublished::new).toList(), actor)
+                                .thenReturn(page));
+    }
+
+    /** Tells that entities are gone that others still know. */
+    @Transactional
+    public Mono<Void> republishGone(List<EntityDeleted> gone, Actor actor) {
+        return tellGone(gone, actor);
+    }
+
+    /** Those of the uids that no entity has. */
+    public Flux<UUID> lacking(Collection<UUID> uids) {
+        return entities.lacking(uids);
     }
 
     /** As exact as the database keeps it. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Now, but never before the last change, whatever clock that was taken from. */
+    private Instant after(Entity before) {
+        Instant last = before.metadata().updatedAt();
+        Instant now = now();
+        return now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
     }
 
     private static Versioned<Entity> versioned(Entity entity) {

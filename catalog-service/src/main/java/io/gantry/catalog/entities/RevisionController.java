@@ -4,7 +4,6 @@ import static io.gantry.catalog.CatalogError.ENTITY_NOT_FOUND;
 import static io.gantry.catalog.CatalogError.REVISION_NOT_FOUND;
 
 import io.gantry.contracts.catalog.EntityRef;
-import io.gantry.web.errors.WebError;
 import io.gantry.web.paging.Listing;
 import io.gantry.web.paging.Page;
 import java.util.List;
@@ -32,7 +31,7 @@ class RevisionController {
     Mono<Listing<Revision>> list(EntityPath path, Page page) {
         EntityRef ref = path.ref();
         List<String> after = page.after(1);
-        long below = after.isEmpty() ? Long.MAX_VALUE : number("cursor", after.getFirst());
+        long below = after.isEmpty() ? Long.MAX_VALUE : Numbers.parse("cursor", after.getFirst());
         return revisions
                 .count(ref)
                 .filter(count -> count > 0)
@@ -49,15 +48,7 @@ class RevisionController {
     @GetMapping("/{revision}")
     Mono<Revision> get(EntityPath path, @PathVariable String revision) {
         return revisions
-                .find(path.ref(), number("revision", revision))
+                .find(path.ref(), Numbers.parse("revision", revision))
                 .switchIfEmpty(REVISION_NOT_FOUND.error(revision, path.ref()));
-    }
-
-    private static long number(String parameter, String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException _) {
-            throw WebError.INVALID_PARAMETER.exception(parameter, text, "a number");
-        }
     }
 }

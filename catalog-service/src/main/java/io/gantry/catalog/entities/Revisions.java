@@ -3,9 +3,11 @@ package io.gantry.catalog.entities;
 import io.gantry.contracts.catalog.Entity;
 import io.gantry.contracts.catalog.EntityEvent.EntityDeleted;
 import io.gantry.contracts.catalog.EntityRef;
+import io.gantry.contracts.catalog.Metadata;
 import io.gantry.contracts.identity.Actor;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -18,6 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Every state that an entity ever had; kept when the entity goes. */
 @Repository
 class Revisions {
+    private static final int FETCH_SIZE = 500;
+
     private final DatabaseClient database;
     private final JsonMapper json;
 
@@ -26,32 +30,41 @@ class Revisions {
         this.json = json;
     }
 
-    Mono<Void> append(String action, Entity saved, Actor actor) {
-        return append(
-                action,
-                saved,
-                saved.metadata().resourceVersion(),
-                saved.metadata().updatedAt(),
-                actor);
+    /** A revision under the names of its columns. */
+    private record Row(long version, String action, Instant at, Entity entity) {
+        static Row of(Change change) {
+            Metadata metadata = change.after().metadata();
+            return new Row(
+                    metadata.resourceVersion(),
+                    change.isNew() ? "create" : "update",
+                    metadata.updatedAt(),
+                    change.after());
+        }
+    }
+
+    /** Keeps what changes have led to, in one statement. */
+    Mono<Void> appendAll(List<Change> changes, Actor actor) {
+        return append(changes.stream().map(Row::of).toList(), actor);
     }
 
     Mono<Void> appendDeletion(EntityDeleted event, Instant at, Actor actor) {
-        return append("delete", event.before(), event.sequence(), at, actor);
+        return append(List.of(new Row(event.sequence(), "delete", at, event.before())), actor);
     }
 
-    private Mono<Void> append(String action, Entity entity, long version, Instant at, Actor actor) {
-        return byRef(
+    private Mono<Void> append(List<Row> rows, Actor actor) {
+        if (rows.isEmpty()) {
+            return Mono.empty();
+        }
+        return database.sql(
                         """
                         INSERT INTO revisions (kind, namespace, name, version, action, at, actor, entity)
-                        VALUES (:kind, :namespace, :name, :version, :action, :at, :actor,
-                                CAST(:entity AS json))
-                        """,
-                        entity.ref())
-                .bind("version", version)
-                .bind("action", action)
-                .bind("at", at)
+                        SELECT entity ->> 'kind', entity -> 'metadata' ->> 'namespace',
+                            entity -> 'metadata' ->> 'name', version, action, at, :actor, entity
+                        FROM json_to_recordset(CAST(:rows AS json))
+                            AS row (version bigint, action text, at timestamptz, entity json)
+                        """)
                 .bind("actor", actor.name())
-                .bind("entity", json.writeValueAsString(entity))
+                .bind("rows", json.writeValueAsString(rows))
                 .then();
     }
 
@@ -67,6 +80,7 @@ class Revisions {
                         """,
                         ref)
                 .bind("below", below)
+                .filter(statement -> statement.fetchSize(FETCH_SIZE))
                 .map(this::read)
                 .all();
     }
@@ -100,6 +114,35 @@ class Revisions {
                         ref)
                 .bind("version", version)
                 .map(this::read)
+                .one();
+    }
+
+    /**
+     * All changes of that time, newest first, from the one after that place on.
+     *
+     * @param from the first moment
+     * @param to the last moment; changes then count
+     */
+    Flux<CatalogChange> changes(Instant from, Instant to, long below) {
+        return database.sql(
+                        """
+                        SELECT kind, namespace, name, version, action, at, actor FROM revisions
+                        WHERE at >= :from AND (at, version) < (:to, :below)
+                        ORDER BY at DESC, version DESC
+                        """)
+                .bind("from", from)
+                .bind("to", to)
+                .bind("below", below)
+                .filter(statement -> statement.fetchSize(FETCH_SIZE))
+                .map(CatalogChange::read)
+                .all();
+    }
+
+    Mono<Long> countChanges(Instant from, Instant to) {
+        return database.sql("SELECT count(*) FROM revisions WHERE at BETWEEN :from AND :to")
+                .bind("from", from)
+                .bind("to", to)
+                .mapValue(Long.class)
                 .one();
     }
 

@@ -6,6 +6,7 @@ import io.gantry.contracts.catalog.Metadata;
 import io.gantry.web.errors.Violation;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -46,6 +47,25 @@ public final class Kind {
         return definition.references();
     }
 
+    /** How it is written down. */
+    public KindDefinition definition() {
+        return definition;
+    }
+
+    Set<String> spellings() {
+        return spellings(definition);
+    }
+
+    /** The names by which people call a kind, in lower case. */
+    static Set<String> spellings(KindDefinition definition) {
+        return Set.copyOf(List.of(definition.kind().toLowerCase(Locale.ROOT), definition.plural()));
+    }
+
+    Stream<String> relationTypes() {
+        return Stream.concat(
+                Stream.of(OWNER.relation()), references().stream().map(Reference::relation));
+    }
+
     /** What in the spec breaks the schema or is no reference; paths start with {@code /spec}. */
     public List<Violation> violations(ObjectNode spec) {
         return Stream.concat(
@@ -82,7 +102,7 @@ public final class Kind {
     }
 
     /** The JSON Schema of the spec, with {@code x-gantry} beside it, which validators pass over. */
-    ObjectNode document() {
+    public ObjectNode document() {
         return definition.document();
     }
 

@@ -12,13 +12,14 @@ import tools.jackson.databind.node.ObjectNode;
  * @param plural lower case, as in {@code /api/v1/entities/services}
  * @param schema JSON Schema 2020-12 of the spec
  */
-record KindDefinition(String kind, String plural, List<Reference> references, ObjectNode schema) {
-    KindDefinition {
+public record KindDefinition(
+        String kind, String plural, List<Reference> references, ObjectNode schema) {
+    public KindDefinition {
         references = List.copyOf(references);
     }
 
     /** The schema, annotated with what else there is to know of the kind. */
-    ObjectNode document() {
+    public ObjectNode document() {
         ObjectNode document = schema.deepCopy();
         ObjectNode annotation =
                 document.putObject("x-gantry").put("kind", kind).put("plural", plural);

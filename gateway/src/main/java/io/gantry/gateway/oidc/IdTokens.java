@@ -61,7 +61,7 @@ final class IdTokens {
     }
 
     Mono<Jwt> verify(String idToken, SignIn signIn) {
-        return decoder.decode(idToken)
+        return Mono.defer(() -> decoder.decode(idToken))
                 .filter(token -> signIn.nonce().equals(token.getClaimAsString("nonce")))
                 .switchIfEmpty(
                         GatewayError.OIDC_REFUSED.error("the ID token is of another sign-in"))

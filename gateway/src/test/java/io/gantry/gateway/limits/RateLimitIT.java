@@ -15,7 +15,6 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-@TestPropertySource(properties = {"gantry.limits.requests-per-second=1", "gantry.limits.burst=20"})
 class RateLimitIT extends GatewayIT {
     private static final int BURST = 20;
 

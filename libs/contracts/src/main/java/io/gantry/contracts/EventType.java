@@ -1,5 +1,6 @@
 package io.gantry.contracts;
 
+import io.gantry.contracts.catalog.CatalogEvent;
 import io.gantry.contracts.catalog.EntityEvent;
 import io.gantry.contracts.events.Event;
 import io.gantry.contracts.identity.IdentityEvent;
@@ -11,6 +12,11 @@ public enum EventType {
     ENTITY_CREATED("entity.created", EntityEvent.EntityCreated.class),
     ENTITY_UPDATED("entity.updated", EntityEvent.EntityUpdated.class),
     ENTITY_DELETED("entity.deleted", EntityEvent.EntityDeleted.class),
+    ENTITY_REPUBLISHED("entity.republished", EntityEvent.EntityRepublished.class),
+    KIND_CREATED("kind.created", CatalogEvent.KindCreated.class),
+    KIND_UPDATED("kind.updated", CatalogEvent.KindUpdated.class),
+    KIND_DELETED("kind.deleted", CatalogEvent.KindDeleted.class),
+    DASHBOARD_UPDATED("dashboard.updated", CatalogEvent.DashboardUpdated.class),
     USER_CREATED("user.created", IdentityEvent.UserCreated.class),
     LOGGED_IN("session.created", IdentityEvent.LoggedIn.class),
     LOGGED_OUT("session.deleted", IdentityEvent.LoggedOut.class),

@@ -2,6 +2,7 @@ package io.gantry.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gantry.contracts.catalog.CatalogEvent;
 import io.gantry.contracts.catalog.Entity;
 import io.gantry.contracts.catalog.EntityEvent;
 import io.gantry.contracts.catalog.EntityEvent.EntityCreated;
@@ -24,7 +25,7 @@ class EventTypeTest {
     void listsEveryEventOfEveryFamily() {
         List<Class<?>> listed =
                 Arrays.stream(EventType.values()).<Class<?>>map(EventType::record).toList();
-        Stream.of(EntityEvent.class, IdentityEvent.class)
+        Stream.of(EntityEvent.class, CatalogEvent.class, IdentityEvent.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .forEach(event -> assertThat(listed).contains(event));
     }

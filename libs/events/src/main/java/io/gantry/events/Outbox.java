@@ -1,12 +1,13 @@
 package io.gantry.events;
 
 import io.gantry.contracts.EventType;
-import io.gantry.contracts.events.Envelope;
 import io.gantry.contracts.events.Event;
-import io.gantry.contracts.events.Topic;
 import io.gantry.contracts.identity.Actor;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -21,8 +22,12 @@ public class Outbox {
             """
             INSERT INTO outbox (event_id, topic, type, at, subject, key, sequence, actor, source,
                                 address, request_id, traceparent, data, size)
-            VALUES (:id, :topic, :type, :at, :subject, :key, :sequence, :actor, :source,
-                    :address, :requestId, :traceparent, :data, :size)
+            SELECT id, topic, type, :at, subject, key, sequence, :actor, :source, :address,
+                   :requestId, :traceparent, convert_to(data, 'UTF8'),
+                   coalesce(octet_length(data), 0)
+            FROM unnest(:ids, :topics, :types, :subjects, :keys, :sequences, :data) WITH ORDINALITY
+                AS event (id, topic, type, subject, key, sequence, data, place)
+            ORDER BY place
             """;
 
     private final DatabaseClient database;
@@ -37,55 +42,57 @@ public class Outbox {
 
     /** Appends the event, with who did it and the trace of the request that is being served. */
     public Mono<Void> append(Event event, Actor actor) {
-        return insert(event, actor, json.writeValueAsBytes(event));
+        return appendAll(List.of(event), actor);
     }
 
-    /** Appends the null message that lets a compacted topic forget the aggregate of the event. */
-    public Mono<Void> appendTombstone(Event event, Actor actor) {
-        return insert(event, actor, null);
+    /** Appends the events in that order, in one statement. */
+    public Mono<Void> appendAll(List<? extends Event> events, Actor actor) {
+        return insert(events, actor, json::writeValueAsString);
     }
 
-    private Mono<Void> insert(Event event, Actor actor, byte @Nullable [] data) {
-        return Mono.deferContextual(context ->
-                insert(event.topic(), envelope(event, actor, Trace.parentIn(context)), data));
+    /** Appends the null messages that let a compacted topic forget the events' aggregates. */
+    public Mono<Void> appendTombstones(List<? extends Event> events, Actor actor) {
+        return insert(events, actor, _ -> null);
     }
 
-    private Envelope envelope(Event event, Actor actor, @Nullable String traceparent) {
-        return new Envelope(
-                UUID.randomUUID(),
-                EventType.of(event).text(),
-                clock.instant(),
-                event.subject(),
-                event.aggregate(),
-                event.sequence(),
-                actor.name(),
-                actor.source(),
-                actor.address(),
-                actor.requestId(),
-                traceparent);
+    private Mono<Void> insert(
+            List<? extends Event> events, Actor actor, Function<Event, @Nullable String> data) {
+        if (events.isEmpty()) {
+            return Mono.empty();
+        }
+        return Mono.deferContextual(context -> {
+            DatabaseClient.GenericExecuteSpec insert =
+                    bindColumns(database.sql(INSERT), events, data)
+                            .bind("at", clock.instant())
+                            .bind("actor", actor.name())
+                            .bind("source", actor.source().text())
+                            .bind("requestId", actor.requestId());
+            insert = bind(insert, "address", actor.address());
+            return bind(insert, "traceparent", Trace.parentIn(context)).then();
+        });
     }
 
-    private Mono<Void> insert(Topic topic, Envelope envelope, byte @Nullable [] data) {
-        DatabaseClient.GenericExecuteSpec insert =
-                database.sql(INSERT)
-                        .bind("id", envelope.id())
-                        .bind("topic", topic.text())
-                        .bind("type", envelope.type())
-                        .bind("at", envelope.time())
-                        .bind("subject", envelope.subject())
-                        .bind("key", envelope.key())
-                        .bind("sequence", envelope.sequence())
-                        .bind("actor", envelope.actor())
-                        .bind("source", envelope.source().text())
-                        .bind("requestId", envelope.requestId())
-                        .bind("size", data == null ? 0 : data.length);
-        insert = bind(insert, "address", envelope.address(), String.class);
-        insert = bind(insert, "traceparent", envelope.traceparent(), String.class);
-        return bind(insert, "data", data, byte[].class).then();
+    private static DatabaseClient.GenericExecuteSpec bindColumns(
+            DatabaseClient.GenericExecuteSpec insert,
+            List<? extends Event> events,
+            Function<Event, @Nullable String> data) {
+        @Nullable String[] texts = new @Nullable String[events.size()];
+        Arrays.setAll(texts, i -> data.apply(events.get(i)));
+        return insert.bind("ids", events.stream().map(_ -> UUID.randomUUID()).toArray(UUID[]::new))
+                .bind("topics", texts(events, event -> event.topic().text()))
+                .bind("types", texts(events, event -> EventType.of(event).text()))
+                .bind("subjects", texts(events, Event::subject))
+                .bind("keys", events.stream().map(Event::aggregate).toArray(UUID[]::new))
+                .bind("sequences", events.stream().map(Event::sequence).toArray(Long[]::new))
+                .bind("data", texts);
     }
 
-    private static <T> DatabaseClient.GenericExecuteSpec bind(
-            DatabaseClient.GenericExecuteSpec sql, String name, @Nullable T value, Class<T> type) {
-        return value == null ? sql.bindNull(name, type) : sql.bind(name, value);
+    private static String[] texts(List<? extends Event> events, Function<Event, String> column) {
+        return events.stream().map(column).toArray(String[]::new);
+    }
+
+    private static DatabaseClient.GenericExecuteSpec bind(
+            DatabaseClient.GenericExecuteSpec sql, String name, @Nullable String value) {
+        return value == null ? sql.bindNull(name, String.class) : sql.bind(name, value);
     }
 }

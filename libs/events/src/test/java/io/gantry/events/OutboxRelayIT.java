@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gantry.contracts.events.Topic;
+import io.gantry.contracts.identity.IdentityEvent.LoggedIn;
 import io.gantry.testing.EventProbe;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +29,24 @@ class OutboxRelayIT extends EventsIT {
             assertThat(EventProbe.header(message, "ce_source")).isEqualTo("/gantry/events-test");
         }
         await().until(() -> count("outbox") == 0);
+    }
+
+    @Test
+    void sendsManyInTheOrderInWhichTheyWereAppended() {
+        UUID one = UUID.randomUUID();
+        List<LoggedIn> events =
+                IntStream.rangeClosed(1, 50).mapToObj(i -> new LoggedIn(one, i, user)).toList();
+        outbox.appendAll(events, ALICE).then(outbox.appendTombstones(events, ALICE)).block();
+        try (EventProbe probe = new EventProbe(Topic.Names.IDENTITY)) {
+            probe.await(it ->
+                    it.key().equals(one.toString())
+                            && it.value() == null
+                            && EventProbe.header(it, "ce_sequence").equals("50"));
+            assertThat(probe.all())
+                    .filteredOn(it -> it.key().equals(one.toString()) && it.value() != null)
+                    .extracting(it -> EventProbe.header(it, "ce_sequence"))
+                    .isEqualTo(IntStream.rangeClosed(1, 50).mapToObj(Integer::toString).toList());
+        }
     }
 
     @Test

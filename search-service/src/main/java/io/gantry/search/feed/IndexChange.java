@@ -3,6 +3,7 @@ package io.gantry.search.feed;
 import io.gantry.contracts.catalog.EntityEvent;
 import io.gantry.contracts.catalog.EntityEvent.EntityCreated;
 import io.gantry.contracts.catalog.EntityEvent.EntityDeleted;
+import io.gantry.contracts.catalog.EntityEvent.EntityRepublished;
 import io.gantry.contracts.catalog.EntityEvent.EntityUpdated;
 import io.gantry.contracts.events.Envelope;
 import io.gantry.events.Delivery;
@@ -27,6 +28,7 @@ record IndexChange(
         return switch (delivery.event()) {
             case EntityCreated created -> state(position, delivery.envelope(), created);
             case EntityUpdated updated -> state(position, delivery.envelope(), updated);
+            case EntityRepublished same -> state(position, delivery.envelope(), same);
             case EntityDeleted deleted -> of(position, delivery.envelope(), deleted, GONE, 0);
         };
     }

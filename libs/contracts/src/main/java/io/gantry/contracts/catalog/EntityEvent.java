@@ -57,6 +57,20 @@ public sealed interface EntityEvent extends Event {
         }
     }
 
+    /** No change: what the entity is, once more, for those who may have missed how it came. */
+    record EntityRepublished(Entity after) implements EntityEvent {
+        @Override
+        public Entity entity() {
+            return after;
+        }
+
+        @Override
+        @JsonIgnore
+        public long sequence() {
+            return after.metadata().resourceVersion();
+        }
+    }
+
     /** The entity is gone; {@code sequence} is above that of its last state. */
     record EntityDeleted(Entity before, long sequence) implements EntityEvent {
         @Override

@@ -1,0 +1,5 @@
+/** The dashboard that all see, and admins arrange. */
+@NullMarked
+package io.gantry.catalog.dashboard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package io.gantry.catalog.republish;
+
+import io.gantry.catalog.entities.EntityFilter;
+import io.gantry.catalog.entities.EntityService;
+import io.gantry.contracts.catalog.Entity;
+import io.gantry.contracts.identity.Actor;
+import io.gantry.contracts.identity.Role;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Tells everything again, a chunk in each transaction. */
+@Service
+class RepublishService {
+    private static final int CHUNK = 500;
+
+    private final EntityService entities;
+    private final Gone gone;
+
+    RepublishService(EntityService entities, Gone gone) {
+        this.entities = entities;
+        this.gone = gone;
+    }
+
+    Flux<Progress> all(Actor actor) {
+        actor.require(Role.ADMIN);
+        return states(actor).concatWith(deletions(actor)).scan(Progress.NONE, Progress::plus);
+    }
+
+    private Flux<Progress> states(Actor actor) {
+        return page(List.of(), actor)
+                .expand(page ->
+                        page.isEmpty()
+                                ? Mono.empty()
+                                : page(EntityFilter.key(page.getLast()), actor))
+                .filter(page -> !page.isEmpty())
+                .map(page -> new Progress(page.size(), 0));
+    }
+
+    private Mono<List<Entity>> page(List<String> after, Actor actor) {
+        return entities.republish(after, CHUNK, actor);
+    }
+
+    private Flux<Progress> deletions(Actor actor) {
+        return gone.find(entities::lacking)
+                .concatMap(
+                        found ->
+                                entities.republishGone(found, actor)
+                                        .thenReturn(new Progress(0, found.size())),
+                        1);
+    }
+}
