@@ -16,9 +16,11 @@ final class ActionWord {
 
     private static String of(EventType type) {
         return switch (type) {
-            case ENTITY_CREATED, USER_CREATED -> "create";
-            case ENTITY_UPDATED -> "update";
-            case ENTITY_DELETED -> "delete";
+            case ENTITY_CREATED, USER_CREATED, REPOSITORY_CREATED, GIT_USER_CREATED, KEY_ADDED ->
+                    "create";
+            case ENTITY_UPDATED, REPOSITORY_UPDATED, KEY_UPDATED -> "update";
+            case ENTITY_DELETED, REPOSITORY_DELETED, GIT_USER_DELETED, KEY_REMOVED -> "delete";
+            case PUSHED -> "push";
             case LOGGED_IN -> "login";
             case LOGGED_OUT -> "logout";
         };

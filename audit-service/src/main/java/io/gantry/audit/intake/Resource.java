@@ -24,8 +24,13 @@ record Resource(String type, @Nullable String namespace, String name) {
         return switch (type) {
             case ENTITY_CREATED, ENTITY_UPDATED -> ofEntity(event.path("after"));
             case ENTITY_DELETED -> ofEntity(event.path("before"));
-            case USER_CREATED, LOGGED_IN, LOGGED_OUT ->
+            case USER_CREATED, LOGGED_IN, LOGGED_OUT, GIT_USER_CREATED, GIT_USER_DELETED ->
                     new Resource("User", null, text(event, "username"));
+            case REPOSITORY_CREATED, REPOSITORY_UPDATED -> ofRepository(event.path("after"));
+            case REPOSITORY_DELETED -> ofRepository(event.path("before"));
+            case PUSHED -> ofRepository(event.path("repository"));
+            case KEY_ADDED, KEY_UPDATED, KEY_REMOVED ->
+                    new Resource("Key", text(event, "username"), text(event, "key"));
         };
     }
 
@@ -33,6 +38,10 @@ record Resource(String type, @Nullable String namespace, String name) {
         JsonNode metadata = entity.path("metadata");
         return new Resource(
                 text(entity, "kind"), text(metadata, "namespace"), text(metadata, "name"));
+    }
+
+    private static Resource ofRepository(JsonNode repository) {
+        return new Resource("Repository", null, text(repository, "name"));
     }
 
     /** {@code service/billing:payment-api} is a Service in namespace billing. */

@@ -2,6 +2,7 @@ package io.gantry.contracts;
 
 import io.gantry.contracts.catalog.EntityEvent;
 import io.gantry.contracts.events.Event;
+import io.gantry.contracts.git.GitEvent;
 import io.gantry.contracts.identity.IdentityEvent;
 import java.util.Arrays;
 import java.util.Optional;
@@ -13,7 +14,16 @@ public enum EventType {
     ENTITY_DELETED("entity.deleted", EntityEvent.EntityDeleted.class),
     USER_CREATED("user.created", IdentityEvent.UserCreated.class),
     LOGGED_IN("session.created", IdentityEvent.LoggedIn.class),
-    LOGGED_OUT("session.deleted", IdentityEvent.LoggedOut.class);
+    LOGGED_OUT("session.deleted", IdentityEvent.LoggedOut.class),
+    REPOSITORY_CREATED("repository.created", GitEvent.RepositoryCreated.class),
+    REPOSITORY_UPDATED("repository.updated", GitEvent.RepositoryUpdated.class),
+    REPOSITORY_DELETED("repository.deleted", GitEvent.RepositoryDeleted.class),
+    PUSHED("git.pushed", GitEvent.Pushed.class),
+    GIT_USER_CREATED("git-user.created", GitEvent.GitUserCreated.class),
+    GIT_USER_DELETED("git-user.deleted", GitEvent.GitUserDeleted.class),
+    KEY_ADDED("ssh-key.created", GitEvent.KeyAdded.class),
+    KEY_UPDATED("ssh-key.updated", GitEvent.KeyUpdated.class),
+    KEY_REMOVED("ssh-key.deleted", GitEvent.KeyRemoved.class);
 
     private final String text;
     private final Class<? extends Event> record;

@@ -1,6 +1,7 @@
 package io.gantry.web.errors;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 
 /** An answer that is an error; made by an {@link ErrorCode}. */
@@ -8,10 +9,21 @@ public final class ApiException extends RuntimeException {
     private final HttpStatusCode status;
     private final transient List<Violation> details;
     private final boolean retriable;
+    private final transient @Nullable ErrorCode code;
 
     ApiException(
             HttpStatusCode status, String message, List<Violation> details, boolean retriable) {
+        this(status, message, details, retriable, null);
+    }
+
+    ApiException(
+            HttpStatusCode status,
+            String message,
+            List<Violation> details,
+            boolean retriable,
+            @Nullable ErrorCode code) {
         super(message, null, false, false);
+        this.code = code;
         this.status = status;
         this.details = List.copyOf(details);
         this.retriable = retriable;
@@ -19,6 +31,11 @@ public final class ApiException extends RuntimeException {
 
     public HttpStatusCode status() {
         return status;
+    }
+
+    /** Whether it is that error. */
+    public boolean is(ErrorCode error) {
+        return error.equals(code);
     }
 
     /** The sentence that the caller reads. */

@@ -24,7 +24,7 @@ public interface ErrorCode {
 
     /** The error with what is wrong at which place. */
     default ApiException exception(List<Violation> details, @Nullable Object... values) {
-        return new ApiException(status(), template().formatted(values), details, retriable());
+        return new ApiException(status(), template().formatted(values), details, retriable(), this);
     }
 
     /** The error as a signal. */

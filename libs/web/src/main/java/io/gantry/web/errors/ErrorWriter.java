@@ -1,5 +1,6 @@
 package io.gantry.web.errors;
 
+import io.gantry.web.gitroutes.GitRoutes;
 import io.gantry.web.requestid.RequestId;
 import java.util.List;
 import org.slf4j.Logger;
@@ -42,23 +43,25 @@ public final class ErrorWriter
         if (response.isCommitted()) {
             return Mono.error(e); // too late for a status: the connection is cut
         }
-        return write(response, error, RequestId.of(exchange));
+        response.getHeaders().remove(HttpHeaders.ETAG);
+        response.getHeaders().remove(HttpHeaders.LOCATION);
+        if (error.retriable()) {
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        }
+        return GitRoutes.contains(exchange.getRequest().getPath().value())
+                ? PlainError.of(error).writeTo(response)
+                : writeJson(response, error, RequestId.of(exchange));
     }
 
-    private Mono<Void> write(ServerHttpResponse response, ApiException error, String requestId) {
+    private Mono<Void> writeJson(ServerHttpResponse response, ApiException error, String id) {
         response.setStatusCode(error.status());
         HttpHeaders headers = response.getHeaders();
-        headers.remove(HttpHeaders.ETAG);
-        headers.remove(HttpHeaders.LOCATION);
         headers.setContentType(MediaType.APPLICATION_JSON);
         if (error.status().value() == 401) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"gantry\"");
         }
-        if (error.retriable()) {
-            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        }
         List<Violation> details = error.details();
-        byte[] body = json.writeValueAsBytes(new ErrorAnswer(error.sentence(), requestId, details));
+        byte[] body = json.writeValueAsBytes(new ErrorAnswer(error.sentence(), id, details));
         headers.setContentLength(body.length);
         return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
