@@ -20,12 +20,24 @@ CREATE TABLE git_keys (
     UNIQUE (user_id, name)
 );
 
--- The portal's users, copied from gantry.identity.
+-- The portal's users and groups, copied from gantry.identity.
 CREATE TABLE people (
-    name     text    COLLATE "C" PRIMARY KEY,
+    id       uuid    PRIMARY KEY,
+    name     text    COLLATE "C" NOT NULL,
     role     text    NOT NULL,
+    groups   text[]  NOT NULL,
+    disabled boolean NOT NULL,
+    gone     boolean NOT NULL,
     sequence bigint  NOT NULL
 );
+CREATE TABLE portal_groups (
+    id       uuid    PRIMARY KEY,
+    name     text    COLLATE "C" NOT NULL,
+    role     text    NOT NULL,
+    gone     boolean NOT NULL,
+    sequence bigint  NOT NULL
+);
+CREATE UNIQUE INDEX people_name ON people (name) WHERE NOT gone;
 
 -- Users named here need not exist.
 CREATE TABLE repositories (

@@ -1,16 +1,37 @@
 package io.gantry.gateway;
 
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
+import io.gantry.web.errors.ApiException;
 import io.gantry.web.errors.ErrorCode;
 import org.springframework.http.HttpStatus;
 
 /** Errors of the gateway itself, all of them; those of the services pass unchanged. */
 public enum GatewayError implements ErrorCode {
     INVALID_CREDENTIALS(UNAUTHORIZED, "invalid credentials"),
+    FIELD_MISSING(BAD_REQUEST, "%s is missing"),
+    FIELD_INVALID(BAD_REQUEST, "%s is \"%s\", expected %s"),
+    PASSWORD_INVALID(BAD_REQUEST, "%s must have 8 to 256 characters"),
+    USER_NOT_FOUND(NOT_FOUND, "user \"%s\" not found"),
+    USER_EXISTS(CONFLICT, "user \"%s\" exists already, in this or another case"),
+    LAST_ADMIN(CONFLICT, "nobody would be administrator any more"),
+    GROUP_NOT_FOUND(NOT_FOUND, "group \"%s\" not found"),
+    GROUP_EXISTS(CONFLICT, "group \"%s\" exists already"),
+    NO_MEMBER(NOT_FOUND, "\"%s\" was not put into group \"%s\" by an administrator"),
+    API_KEY_NOT_FOUND(NOT_FOUND, "API key \"%s\" not found"),
+    API_KEY_EXISTS(CONFLICT, "you have an API key \"%s\" already"),
+    API_KEY_ROLE(FORBIDDEN, "a key cannot have role %s, since yours is %s"),
+    API_KEYS_FULL(CONFLICT, "you have %s API keys already, which is the most there may be"),
+    KEY_MANAGES_NOTHING(FORBIDDEN, "an API key manages no keys, passwords, users or groups"),
+    PASSWORD_WRONG(FORBIDDEN, "currentPassword is wrong"),
+    TOO_MANY_LOGINS(TOO_MANY_REQUESTS, "too many failed logins, try again in %s s"),
+    NO_SESSION(FORBIDDEN, "an API key is no session that could be ended"),
     CREDENTIALS_INCOMPLETE(BAD_REQUEST, "%s is missing, expected {\"username\", \"password\"}"),
     PASSWORDS_BUSY(SERVICE_UNAVAILABLE, "too many logins at once, try again later"),
     FOREIGN_ORIGIN(FORBIDDEN, "a write from another site is refused: %s"),
@@ -24,6 +45,11 @@ public enum GatewayError implements ErrorCode {
     GatewayError(HttpStatus status, String template) {
         this.status = status;
         this.template = template;
+    }
+
+    /** Whether the failure is an answer with this error's status. */
+    public boolean isCause(Throwable failure) {
+        return failure instanceof ApiException answer && answer.status().equals(status);
     }
 
     @Override

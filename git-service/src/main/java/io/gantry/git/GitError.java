@@ -3,6 +3,7 @@ package io.gantry.git;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
@@ -75,6 +76,7 @@ public enum GitError implements ErrorCode {
             NOT_FOUND, "Error when trying to obtain archive for ref %s of repository %s (%s)."),
     GIT_ROUTE_UNKNOWN(NOT_FOUND, "Repository not found"),
     GIT_SERVICE_UNKNOWN(FORBIDDEN, "service \"%s\" is none of git-upload-pack, git-receive-pack"),
+    DATABASE_SILENT(INTERNAL_SERVER_ERROR, "Failed to ping the database: no reachable servers"),
     PUSH_GONE(SERVICE_UNAVAILABLE, "the push took too long to begin, try again");
 
     private final HttpStatus status;

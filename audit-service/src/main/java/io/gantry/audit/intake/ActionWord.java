@@ -16,13 +16,33 @@ final class ActionWord {
 
     private static String of(EventType type) {
         return switch (type) {
-            case ENTITY_CREATED, USER_CREATED, REPOSITORY_CREATED, GIT_USER_CREATED, KEY_ADDED ->
+            case ENTITY_CREATED,
+                    USER_CREATED,
+                    GROUP_CREATED,
+                    API_KEY_CREATED,
+                    REPOSITORY_CREATED,
+                    GIT_USER_CREATED,
+                    KEY_ADDED ->
                     "create";
-            case ENTITY_UPDATED, REPOSITORY_UPDATED, KEY_UPDATED -> "update";
-            case ENTITY_DELETED, REPOSITORY_DELETED, GIT_USER_DELETED, KEY_REMOVED -> "delete";
+            case ENTITY_UPDATED,
+                    USER_UPDATED,
+                    GROUP_UPDATED,
+                    PASSWORD_CHANGED,
+                    REPOSITORY_UPDATED,
+                    KEY_UPDATED ->
+                    "update";
+            case ENTITY_DELETED,
+                    USER_DELETED,
+                    GROUP_DELETED,
+                    API_KEY_DELETED,
+                    REPOSITORY_DELETED,
+                    GIT_USER_DELETED,
+                    KEY_REMOVED ->
+                    "delete";
             case PUSHED -> "push";
             case LOGGED_IN -> "login";
             case LOGGED_OUT -> "logout";
+            case LOGIN_REFUSED -> "login-refused";
         };
     }
 

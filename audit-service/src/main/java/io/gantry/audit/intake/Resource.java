@@ -24,14 +24,38 @@ record Resource(String type, @Nullable String namespace, String name) {
         return switch (type) {
             case ENTITY_CREATED, ENTITY_UPDATED -> ofEntity(event.path("after"));
             case ENTITY_DELETED -> ofEntity(event.path("before"));
-            case USER_CREATED, LOGGED_IN, LOGGED_OUT, GIT_USER_CREATED, GIT_USER_DELETED ->
+            case LOGGED_IN,
+                    LOGGED_OUT,
+                    LOGIN_REFUSED,
+                    PASSWORD_CHANGED,
+                    GIT_USER_CREATED,
+                    GIT_USER_DELETED ->
                     new Resource("User", null, text(event, "username"));
+            case USER_CREATED, USER_UPDATED -> ofUser(event.path("after"));
+            case USER_DELETED -> ofUser(event.path("before"));
+            case GROUP_CREATED, GROUP_UPDATED -> ofGroup(event.path("after"));
+            case GROUP_DELETED -> ofGroup(event.path("before"));
+            case API_KEY_CREATED -> ofApiKey(event.path("after"));
+            case API_KEY_DELETED -> ofApiKey(event.path("before"));
             case REPOSITORY_CREATED, REPOSITORY_UPDATED -> ofRepository(event.path("after"));
             case REPOSITORY_DELETED -> ofRepository(event.path("before"));
             case PUSHED -> ofRepository(event.path("repository"));
             case KEY_ADDED, KEY_UPDATED, KEY_REMOVED ->
                     new Resource("Key", text(event, "username"), text(event, "key"));
         };
+    }
+
+    private static Resource ofUser(JsonNode user) {
+        return new Resource("User", null, text(user, "username"));
+    }
+
+    private static Resource ofGroup(JsonNode group) {
+        return new Resource("Group", null, text(group, "name"));
+    }
+
+    /** Names of keys are unique for one user. */
+    private static Resource ofApiKey(JsonNode key) {
+        return new Resource("ApiKey", null, text(key, "username") + "/" + text(key, "name"));
     }
 
     private static Resource ofEntity(JsonNode entity) {

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What an event says of the resource before and after the change. */
 record States(@Nullable JsonNode before, @Nullable JsonNode after) {
-    private static final Set<String> NAMES = Set.of("before", "after", "sequence");
+    private static final Set<String> NAMES = Set.of("before", "after", "sequence", "aggregate");
 
     /** The two states, or for an event that has none the whole of it, so that nothing is lost. */
     static States of(String type, JsonNode event) {

@@ -38,6 +38,44 @@ class EntryReaderTest {
     }
 
     @Test
+    void takesUsersGroupsAndKeysWithTheirStates() {
+        String uuid = "\"aggregate\":\"00000000-0000-0000-0000-000000000001\",\"sequence\":7,";
+        Entry user =
+                read(
+                        identity(
+                                "user.updated",
+                                uuid
+                                        + "\"before\":{\"username\":\"bob\",\"role\":\"viewer\"},"
+                                        + "\"after\":{\"username\":\"bob\",\"role\":\"admin\"}"));
+        assertThat(user.action() + user.resourceType() + user.resourceName())
+                .isEqualTo("updateUserbob");
+        assertThat(user.before()).isEqualTo("{\"username\":\"bob\",\"role\":\"viewer\"}");
+        assertThat(user.after()).isEqualTo("{\"username\":\"bob\",\"role\":\"admin\"}");
+        Entry group = read(identity("group.deleted", uuid + "\"before\":{\"name\":\"ops\"}"));
+        assertThat(group.action() + group.resourceType() + group.resourceName())
+                .isEqualTo("deleteGroupops");
+        assertThat(group.after()).isNull();
+        Entry key =
+                read(
+                        identity(
+                                "apikey.created",
+                                uuid + "\"after\":{\"username\":\"bob\",\"name\":\"ci\"}"));
+        assertThat(key.action() + key.resourceType() + key.resourceName())
+                .isEqualTo("createApiKeybob/ci");
+    }
+
+    @Test
+    void takesRefusedLoginsAndNewPasswords() {
+        Entry refused =
+                read(identity("login.refused", "\"username\":\"bob\",\"route\":\"/git\""));
+        assertThat(refused.action()).isEqualTo("login-refused");
+        assertThat(refused.resourceName()).isEqualTo("bob");
+        assertThat(refused.after()).contains("\"route\":\"/git\"");
+        assertThat(read(identity("password.changed", "\"username\":\"bob\"")).action())
+                .isEqualTo("update");
+    }
+
+    @Test
     void keepsTheWholeOfATypeThatItDoesNotKnow() {
         Entry entry =
                 read(
@@ -104,6 +142,10 @@ class EntryReaderTest {
     void leavesOutOfHeadersWhatTheDatabaseRefuses() {
         assertThat(read(with("ce_actor", "a\0b")).userName()).isEqualTo("a\uFFFDb");
         assertThat(read(with("ce_actor", "x".repeat(5000))).userName()).hasSize(512);
+    }
+
+    private static ProducerRecord<String, byte[]> identity(String type, String fields) {
+        return Messages.of(Topic.Names.IDENTITY, type, "x/y", "{" + fields + "}");
     }
 
     private void assertUnknown(ProducerRecord<String, byte[]> message) {

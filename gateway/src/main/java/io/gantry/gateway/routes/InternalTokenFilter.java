@@ -1,8 +1,8 @@
 package io.gantry.gateway.routes;
 
+import io.gantry.gateway.callers.Caller;
+import io.gantry.gateway.callers.CallerAuthentication;
 import io.gantry.gateway.requests.Client;
-import io.gantry.gateway.sessions.Session;
-import io.gantry.gateway.sessions.SessionAuthentication;
 import io.gantry.gateway.tokens.Grant;
 import io.gantry.gateway.tokens.InternalTokens;
 import io.gantry.web.errors.WebError;
@@ -26,16 +26,15 @@ class InternalTokenFilter implements GlobalFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         return exchange.getPrincipal()
-                .ofType(SessionAuthentication.class)
+                .ofType(CallerAuthentication.class)
                 .switchIfEmpty(WebError.UNAUTHENTICATED.error())
-                .flatMap(shown -> token(shown.session(), exchange))
+                .flatMap(shown -> token(shown.caller(), exchange))
                 .flatMap(token -> chain.filter(withToken(token, exchange)));
     }
 
-    private Mono<String> token(Session session, ServerWebExchange exchange) {
+    private Mono<String> token(Caller caller, ServerWebExchange exchange) {
         String audience = Forwarded.service(exchange).text();
-        Client client = Client.of(exchange);
-        return tokens.issue(Grant.of(session.id(), session.user(), client, audience));
+        return tokens.issue(Grant.of(caller, Client.of(exchange), audience));
     }
 
     private static ServerWebExchange withToken(String token, ServerWebExchange exchange) {

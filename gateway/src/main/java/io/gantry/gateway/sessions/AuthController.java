@@ -1,9 +1,10 @@
 package io.gantry.gateway.sessions;
 
+import io.gantry.gateway.callers.Caller;
+import io.gantry.gateway.callers.SessionProperties;
 import io.gantry.gateway.requests.Client;
 import io.gantry.gateway.users.User;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -15,8 +16,10 @@ import reactor.core.publisher.Mono;
 
 /** Login, logout and who one is. */
 @RestController
-@RequestMapping("/api/v1/auth")
+@RequestMapping(AuthController.PATH)
 class AuthController {
+    static final String PATH = "/api/v1/auth";
+    static final String LOGIN = PATH + "/login";
     private final LoginService logins;
     private final SessionProperties properties;
 
@@ -27,11 +30,12 @@ class AuthController {
 
     /**
      * Begins a session: 200 {@code {token, expiresAt, user}} and the cookie {@code gantry_session};
-     * 401 {@code invalid credentials} whatever was wrong. Public.
+     * 401 {@code invalid credentials} whatever was wrong; 429 after too many failures from that
+     * address. Public.
      */
     @PostMapping("/login")
-    Mono<NewSession> login(@RequestBody Credentials credentials, ServerWebExchange exchange) {
-        return logins.login(credentials, Client.of(exchange))
+    Mono<NewSession> login(@RequestBody Login login, Client client, ServerWebExchange exchange) {
+        return logins.login(login, client)
                 .doOnNext(session ->
                         exchange.getResponse()
                                 .addCookie(
@@ -39,17 +43,20 @@ class AuthController {
                                                 session, properties.lifetime(), exchange)));
     }
 
-    /** Ends the session everywhere: 204, and the browser forgets the cookie. */
+    /**
+     * Ends the session everywhere: 204, and the browser forgets the cookie. 403 for an API key,
+     * which is no session.
+     */
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> logout(@AuthenticationPrincipal Session session, ServerWebExchange exchange) {
+    Mono<Void> logout(Caller caller, Client client, ServerWebExchange exchange) {
         exchange.getResponse().addCookie(SessionCookie.gone(exchange));
-        return logins.logout(session, Client.of(exchange));
+        return logins.logout(caller, client);
     }
 
     /** 200 with the user who asks. */
     @GetMapping("/me")
-    Mono<User> me(@AuthenticationPrincipal Session session) {
-        return Mono.just(session.user());
+    Mono<User> me(Caller caller) {
+        return Mono.just(caller.user());
     }
 }

@@ -1,32 +1,42 @@
 package io.gantry.gateway.sessions;
 
 import io.gantry.gateway.GatewayError;
+import io.gantry.gateway.callers.Caller;
+import io.gantry.gateway.callers.Callers;
+import io.gantry.gateway.callers.Proof;
+import io.gantry.gateway.callers.Proof.SessionProof;
+import io.gantry.gateway.logins.PasswordLogin;
 import io.gantry.gateway.requests.Client;
-import io.gantry.gateway.users.UserService;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /** Lets people in and out. */
 @Service
 class LoginService {
-    private final UserService users;
+    private final PasswordLogin passwords;
     private final SessionService sessions;
-    private final LiveSessions live;
+    private final Callers callers;
 
-    LoginService(UserService users, SessionService sessions, LiveSessions live) {
-        this.users = users;
+    LoginService(PasswordLogin passwords, SessionService sessions, Callers callers) {
+        this.passwords = passwords;
         this.sessions = sessions;
-        this.live = live;
+        this.callers = callers;
     }
 
     /** The password is checked before the transaction: no connection waits for Argon2. */
-    Mono<NewSession> login(Credentials credentials, Client client) {
-        return users.identify(credentials.username(), credentials.password())
+    Mono<NewSession> login(Login login, Client client) {
+        return passwords
+                .check(login.username(), login.password(), client, AuthController.LOGIN)
                 .switchIfEmpty(GatewayError.INVALID_CREDENTIALS.error())
-                .flatMap(user -> sessions.begin(user, client));
+                .flatMap(known -> sessions.begin(known.user(), client));
     }
 
-    Mono<Void> logout(Session session, Client client) {
-        return sessions.end(session, client).then(Mono.fromRunnable(() -> live.forget(session)));
+    Mono<Void> logout(Caller caller, Client client) {
+        return switch (caller.proof()) {
+            case SessionProof session ->
+                    sessions.end(session.id(), caller, client)
+                            .then(Mono.fromRunnable(() -> callers.forget(caller)));
+            case Proof.ApiKeyProof _, Proof.PasswordProof _ -> GatewayError.NO_SESSION.error();
+        };
     }
 }

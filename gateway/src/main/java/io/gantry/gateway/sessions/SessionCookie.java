@@ -5,12 +5,12 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.server.ServerWebExchange;
 
 /** The token as a browser keeps it: out of the reach of scripts and of other sites' writes. */
-final class SessionCookie {
-    static final String NAME = "gantry_session";
+public final class SessionCookie {
+    public static final String NAME = "gantry_session";
 
     private SessionCookie() {}
 
-    static ResponseCookie of(NewSession session, Duration life, ServerWebExchange exchange) {
+    public static ResponseCookie of(NewSession session, Duration life, ServerWebExchange exchange) {
         return cookie(session.token(), life, exchange);
     }
 

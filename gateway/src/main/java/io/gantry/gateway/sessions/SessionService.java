@@ -1,21 +1,26 @@
 package io.gantry.gateway.sessions;
 
+import io.gantry.contracts.identity.Actor;
 import io.gantry.contracts.identity.IdentityEvent.LoggedIn;
 import io.gantry.contracts.identity.IdentityEvent.LoggedOut;
 import io.gantry.events.Outbox;
+import io.gantry.gateway.callers.Caller;
+import io.gantry.gateway.callers.SessionProperties;
+import io.gantry.gateway.callers.Token;
 import io.gantry.gateway.requests.Client;
 import io.gantry.gateway.users.User;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import reactor.core.publisher.Mono;
 
 /** Begins and ends sessions, and tells of it. */
 @Service
-class SessionService {
+public class SessionService {
     private final Sessions sessions;
     private final SessionProperties properties;
     private final Outbox outbox;
@@ -28,25 +33,36 @@ class SessionService {
         this.clock = clock;
     }
 
+    /** A new session of somebody who has shown who he is. */
     @Transactional
-    Mono<NewSession> begin(User user, Client client) {
-        SessionToken token = SessionToken.random();
+    public Mono<NewSession> begin(User user, Client client) {
+        UUID id = UUID.randomUUID();
+        Token token = Token.random(Token.Kind.SESSION);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant end = now.plus(properties.lifetime());
-        Session session = new Session(UUID.randomUUID(), token.hash(), user, now, end);
         return sessions.deleteEnded(user, now.minus(properties.idle()), now)
-                .then(sessions.insert(session))
-                .map(sequence -> new LoggedIn(session.id(), sequence, user.username()))
+                .then(sessions.insert(id, token.hash(), user, now, end))
+                .map(sequence -> new LoggedIn(id, sequence, user.username()))
                 .flatMap(event -> outbox.append(event, user.actingThrough(client)))
                 .thenReturn(new NewSession(token.text(), end, user));
     }
 
+    /** Ends all sessions of the user but that one, if one is named. */
+    @Transactional
+    public Mono<Void> endOthers(User user, @Nullable UUID kept, Actor actor) {
+        return sessions.deleteOthers(user, kept)
+                .collectList()
+                .flatMapIterable(ended -> ended)
+                .map(end -> new LoggedOut(end.id(), end.sequence(), user.username()))
+                .concatMap(event -> outbox.append(event, actor))
+                .then();
+    }
+
     /** Nothing happens if it has ended meanwhile. */
     @Transactional
-    Mono<Void> end(Session session, Client client) {
-        User user = session.user();
+    Mono<Void> end(UUID session, Caller caller, Client client) {
         return sessions.delete(session)
-                .map(sequence -> new LoggedOut(session.id(), sequence, user.username()))
-                .flatMap(event -> outbox.append(event, user.actingThrough(client)));
+                .map(sequence -> new LoggedOut(session, sequence, caller.user().username()))
+                .flatMap(event -> outbox.append(event, caller.actingThrough(client)));
     }
 }

@@ -18,7 +18,7 @@ import reactor.core.scheduler.Schedulers;
  *     href="https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html">OWASP</a>
  */
 @Component
-class Passwords {
+public class Passwords {
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
     private static final int LANES = 1;
@@ -35,16 +35,18 @@ class Passwords {
             Schedulers.newBoundedElastic(AT_ONCE, WAITING_EACH, "passwords", IDLE_SECONDS, true);
     private final String nobodys = nobodys();
 
-    Mono<String> hash(String password) {
+    /** The hash to keep. */
+    public Mono<String> hash(String password) {
         return compute(() -> encoder.encode(password));
     }
 
-    Mono<Boolean> matches(String password, String hash) {
+    /** Whether the hash is of that password. */
+    public Mono<Boolean> matches(String password, String hash) {
         return compute(() -> encoder.matches(password, hash));
     }
 
     /** A hash that no password has, and that takes as long as any to be checked. */
-    String ofNobody() {
+    public String ofNobody() {
         return nobodys;
     }
 

@@ -3,6 +3,7 @@ package io.gantry.gateway.users;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.gantry.contracts.identity.Actor;
 import io.gantry.contracts.identity.Role;
+import io.gantry.contracts.identity.UserState;
 import io.gantry.gateway.requests.Client;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,13 @@ public record User(
         groups = Set.copyOf(groups);
     }
 
+    /** A new one, who is in no group yet. */
+    public static User create(
+            String username, String displayName, @Nullable String email, Role role) {
+        UUID id = UUID.randomUUID();
+        return new User(id, username, displayName, email, role, false, Set.of(), role);
+    }
+
     /** The user as one who acts through that client. */
     public Actor actingThrough(Client client) {
         return new Actor(
@@ -37,5 +45,11 @@ public record User(
                 client.source(),
                 client.address(),
                 client.requestId());
+    }
+
+    /** The user as events tell of him. */
+    public UserState state() {
+        return new UserState(
+                username, displayName, email, role, disabled, groups, effectiveRole);
     }
 }

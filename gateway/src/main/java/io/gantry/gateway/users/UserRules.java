@@ -1,21 +1,73 @@
 package io.gantry.gateway.users;
 
+import io.gantry.gateway.GatewayError;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** What a user name and a password must be. */
-final class UserRules {
-    private static final Pattern USERNAME = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9_.@+-]+");
+/** What the fields of a user must be. */
+public final class UserRules {
+    private static final Pattern USERNAME = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9_.@+-]{1,128}");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s\\p{Cntrl}@]{1,64}@[^\\s\\p{Cntrl}@]{1,189}");
+    private static final Pattern DISPLAY_NAME = Pattern.compile("\\S|\\S\\P{Cntrl}{0,198}\\S");
     private static final int SHORTEST_PASSWORD = 8;
     private static final int LONGEST_PASSWORD = 256;
 
     private UserRules() {}
 
-    static boolean isUsername(String text) {
+    /** Whether somebody may be called so. */
+    public static boolean isUsername(String text) {
         return USERNAME.matcher(text).matches();
     }
 
-    static boolean isPassword(String text) {
+    /** Whether it may be somebody's password. */
+    public static boolean isPassword(String text) {
         int length = text.codePointCount(0, text.length());
         return length >= SHORTEST_PASSWORD && length <= LONGEST_PASSWORD;
+    }
+
+    static boolean isEmail(String text) {
+        return EMAIL.matcher(text).matches();
+    }
+
+    static boolean isDisplayName(String text) {
+        return DISPLAY_NAME.matcher(text).matches();
+    }
+
+    /** Throws 400 that never says the value. */
+    public static void requirePassword(String field, @Nullable String value) {
+        requirePresent(field, value);
+        if (value == null || !isPassword(value)) {
+            throw GatewayError.PASSWORD_INVALID.exception(field);
+        }
+    }
+
+    /** Throws 400 if a field that must be there is not. */
+    public static void requirePresent(String field, @Nullable Object value) {
+        if (value == null || "".equals(value)) {
+            throw GatewayError.FIELD_MISSING.exception(field);
+        }
+    }
+
+    static void requireUsername(String value) {
+        requirePresent("username", value);
+        if (!isUsername(value)) {
+            throw GatewayError.FIELD_INVALID.exception(
+                    "username",
+                    value,
+                    "1 to 128 letters, digits and _ . @ + - but neither . nor ..");
+        }
+    }
+
+    static void requireDisplayName(@Nullable String value) {
+        if (value != null && !isDisplayName(value)) {
+            throw GatewayError.FIELD_INVALID.exception(
+                    "displayName", value, "1 to 200 characters that begin and end with a visible one");
+        }
+    }
+
+    static void requireEmail(@Nullable String value) {
+        if (value != null && !value.isEmpty() && !isEmail(value)) {
+            throw GatewayError.FIELD_INVALID.exception("email", value, "name@domain");
+        }
     }
 }

@@ -1,43 +1,115 @@
 package io.gantry.gateway.users;
 
-import java.util.Optional;
+import static io.gantry.gateway.GatewayError.USER_EXISTS;
+import static io.gantry.gateway.GatewayError.USER_NOT_FOUND;
+
+import io.gantry.contracts.identity.Actor;
+import io.gantry.contracts.identity.IdentityEvent.UserCreated;
+import io.gantry.contracts.identity.IdentityEvent.UserDeleted;
+import io.gantry.contracts.identity.IdentityEvent.UserUpdated;
+import io.gantry.contracts.identity.Role;
+import io.gantry.events.Outbox;
+import io.gantry.web.paging.Listing;
+import io.gantry.web.paging.Page;
+import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** Decides who somebody is by his password. */
+/** The rules for changing users. */
 @Service
 public class UserService {
     private final Users users;
     private final Passwords passwords;
+    private final Administrators administrators;
+    private final Outbox outbox;
+    private final TransactionalOperator transaction;
+    private final Clock clock;
 
-    UserService(Users users, Passwords passwords) {
+    UserService(
+            Users users,
+            Passwords passwords,
+            Administrators administrators,
+            Outbox outbox,
+            TransactionalOperator transaction,
+            Clock clock) {
         this.users = users;
         this.passwords = passwords;
+        this.administrators = administrators;
+        this.outbox = outbox;
+        this.transaction = transaction;
+        this.clock = clock;
     }
 
-    /**
-     * The user with that name and password; empty if there is none or he is disabled, which takes
-     * as long to find out.
-     */
-    public Mono<User> identify(String username, String password) {
-        return find(username)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .flatMap(found -> check(found, password));
+    Mono<Listing<User>> list(Page page) {
+        Integer limit = page.limit();
+        int most = limit == null ? Integer.MAX_VALUE : limit + 1;
+        String after = page.after(1).stream().findFirst().orElse("");
+        return Listing.of(
+                page, users.list(after, most), user -> List.of(user.username()), users.count());
     }
 
-    /** What breaks the rule is nobody's name, and the database need not see it. */
-    private Mono<Credential> find(String username) {
-        return UserRules.isUsername(username) ? users.findCredential(username) : Mono.empty();
+    Mono<User> get(String username) {
+        return users.find(username).switchIfEmpty(USER_NOT_FOUND.error(username));
     }
 
-    private Mono<User> check(Optional<Credential> found, String password) {
-        String hash = found.map(Credential::passwordHash).orElseGet(passwords::ofNobody);
+    /** The password is hashed before the transaction: no connection waits for Argon2. */
+    Mono<User> create(CreateUser request, Actor actor) {
+        actor.require(Role.ADMIN);
         return passwords
-                .matches(password, hash)
-                .filter(Boolean::booleanValue)
-                .flatMap(_ -> Mono.justOrEmpty(found))
-                .map(Credential::user)
-                .filter(user -> !user.disabled());
+                .hash(request.password())
+                .flatMap(hash -> transaction.transactional(insert(request.user(), hash, actor)));
+    }
+
+    private Mono<User> insert(User user, String hash, Actor actor) {
+        return users.insert(user, hash, clock.instant())
+                .switchIfEmpty(USER_EXISTS.error(user.username()))
+                .map(sequence -> new UserCreated(user.id(), sequence, user.state()))
+                .flatMap(event -> outbox.append(event, actor))
+                .thenReturn(user);
+    }
+
+    @Transactional
+    Mono<User> change(String username, ChangeUser request, Actor actor) {
+        actor.require(Role.ADMIN);
+        return administrators
+                .lock()
+                .then(users.lock(username))
+                .switchIfEmpty(USER_NOT_FOUND.error(username))
+                .flatMap(before -> save(before, request.applyTo(before), actor));
+    }
+
+    private Mono<User> save(User before, User after, Actor actor) {
+        if (after.equals(before)) {
+            return Mono.just(before);
+        }
+        return users.update(after)
+                .flatMap(sequence ->
+                        users.find(after.username())
+                                .flatMap(saved -> tell(before, saved, sequence, actor)))
+                .flatMap(saved -> administrators.requireOne().thenReturn(saved));
+    }
+
+    private Mono<User> tell(User before, User after, long sequence, Actor actor) {
+        UserUpdated event =
+                new UserUpdated(after.id(), sequence, before.state(), after.state());
+        return outbox.append(event, actor).thenReturn(after);
+    }
+
+    @Transactional
+    Mono<Void> delete(String username, Actor actor) {
+        actor.require(Role.ADMIN);
+        return administrators
+                .lock()
+                .then(users.lock(username))
+                .switchIfEmpty(USER_NOT_FOUND.error(username))
+                .flatMap(user ->
+                        users.delete(user)
+                                .map(sequence ->
+                                        new UserDeleted(user.id(), sequence, user.state())))
+                .flatMap(event -> outbox.append(event, actor))
+                .then(administrators.requireOne());
     }
 }

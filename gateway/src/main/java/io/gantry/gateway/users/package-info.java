@@ -1,4 +1,4 @@
-/** Who may come in: users, their passwords and the administrator of the first start. */
+/** The people whom the gateway knows, what they may do and their passwords. */
 @NullMarked
 package io.gantry.gateway.users;
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.gateway.GatewayIT;
+import io.gantry.gateway.callers.Token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -104,7 +105,7 @@ class LoginIT extends GatewayIT {
         assertThat(rows)
                 .doesNotContain(token)
                 .doesNotContain(token.substring("gantry_s_".length()))
-                .contains(new SessionToken(token).hash());
+                .contains(new Token(Token.Kind.SESSION, token).hash());
     }
 
     private static void refused(WebTestClient.ResponseSpec answer) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.gateway.GatewayIT;
+import io.gantry.gateway.callers.Token;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -110,14 +111,14 @@ class SessionIT extends GatewayIT {
     }
 
     private void change(String sql) {
-        String hash = new SessionToken(token).hash();
+        String hash = new Token(Token.Kind.SESSION, token).hash();
         assertThat(database.sql(sql).bind("hash", hash).fetch().rowsUpdated().block()).isEqualTo(1);
     }
 
     private Instant lastUsed() {
         return requireNonNull(
                 database.sql("SELECT last_used FROM sessions WHERE token_hash = :hash")
-                        .bind("hash", new SessionToken(token).hash())
+                        .bind("hash", new Token(Token.Kind.SESSION, token).hash())
                         .mapValue(Instant.class)
                         .one()
                         .block());

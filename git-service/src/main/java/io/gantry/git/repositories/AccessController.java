@@ -4,11 +4,11 @@ import static io.gantry.git.GitError.REPOSITORY_NOT_FOUND;
 
 import io.gantry.contracts.identity.Actor;
 import io.gantry.git.wire.Plain;
+import io.gantry.git.wire.RawBody;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,7 +32,7 @@ class AccessController {
     @PostMapping("/grant")
     Mono<Plain> grant(
             @RequestParam(required = false) @Nullable String readonly,
-            @RequestBody(required = false) byte @Nullable [] body,
+            RawBody body,
             Actor actor) {
         AccessRequest asked = AccessRequest.read(body);
         boolean only = "yes".equals(readonly);
@@ -54,7 +54,7 @@ class AccessController {
     @DeleteMapping("/revoke")
     Mono<Plain> revoke(
             @RequestParam(required = false) @Nullable String readonly,
-            @RequestBody(required = false) byte @Nullable [] body,
+            RawBody body,
             Actor actor) {
         AccessRequest asked = AccessRequest.read(body);
         return repositories
@@ -75,7 +75,7 @@ class AccessController {
     @PutMapping("/set")
     Mono<Plain> set(
             @RequestParam(required = false) @Nullable String readonly,
-            @RequestBody(required = false) byte @Nullable [] body,
+            RawBody body,
             Actor actor) {
         if (!AccessRequest.isIn(body)) {
             return REPOSITORY_NOT_FOUND.error();

@@ -6,8 +6,8 @@ import static io.gantry.git.GitError.USER_LIST_NEEDED;
 
 import io.gantry.git.wire.JsonBody;
 import io.gantry.git.wire.JsonFault;
+import io.gantry.git.wire.RawBody;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Which users are to get or lose access to which repositories. */
 record AccessRequest(List<String> repositories, List<String> users) {
@@ -19,7 +19,7 @@ record AccessRequest(List<String> repositories, List<String> users) {
     }
 
     /** Whether the body names repositories at all; else it is about one that is called so. */
-    static boolean isIn(byte @Nullable [] body) {
+    static boolean isIn(RawBody body) {
         try {
             return JsonBody.exact(body, OWNER).has("repositories");
         } catch (JsonFault e) {
@@ -28,7 +28,7 @@ record AccessRequest(List<String> repositories, List<String> users) {
     }
 
     /** Reads {@code {"repositories": […], "users": […]}}, of which each member must be a list. */
-    static AccessRequest read(byte @Nullable [] body) {
+    static AccessRequest read(RawBody body) {
         try {
             JsonBody json = JsonBody.exact(body, OWNER);
             json.fields().keySet().forEach(json::list);

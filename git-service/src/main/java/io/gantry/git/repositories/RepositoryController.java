@@ -7,15 +7,14 @@ import io.gantry.contracts.identity.Actor;
 import io.gantry.git.wire.JsonBody;
 import io.gantry.git.wire.JsonFault;
 import io.gantry.git.wire.Plain;
+import io.gantry.git.wire.RawBody;
 import io.gantry.web.paging.Listing;
 import io.gantry.web.paging.Page;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -44,7 +43,7 @@ class RepositoryController {
      * exists}. Role developer.
      */
     @PostMapping
-    Mono<Plain> create(@RequestBody(required = false) byte @Nullable [] body, Actor actor) {
+    Mono<Plain> create(RawBody body, Actor actor) {
         return repositories
                 .create(read(body), actor)
                 .map(made ->
@@ -77,7 +76,7 @@ class RepositoryController {
     @PutMapping({"/{name}", "/{namespace}/{name}"})
     Mono<Plain> update(
             RepositoryPath path,
-            @RequestBody(required = false) byte @Nullable [] body,
+            RawBody body,
             Actor actor) {
         return repositories
                 .get(path.name(), actor)
@@ -103,7 +102,7 @@ class RepositoryController {
                 Access.allows(actor, Right.ADMINISTER, shown));
     }
 
-    private static RepositoryChange read(byte @Nullable [] body) {
+    private static RepositoryChange read(RawBody body) {
         try {
             JsonBody json = JsonBody.ignoringCase(body, "repository.Repository");
             return new RepositoryChange(

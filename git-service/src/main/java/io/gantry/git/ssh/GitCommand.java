@@ -20,6 +20,8 @@ import org.slf4j.LoggerFactory;
 final class GitCommand implements Command {
     private static final Logger log = LoggerFactory.getLogger(GitCommand.class);
     private static final int FAILED = 128;
+    private static final String FAILURE =
+            "Got error while executing original command: exit status %d\n%s";
 
     private final GitCommandLine line;
     private final CommandSession commands;
@@ -50,14 +52,14 @@ final class GitCommand implements Command {
         } catch (Refusal e) {
             tell(talk, e.lines());
             return 1;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             log.info("{} failed: {}", line, e.toString());
-            tell(
-                    talk,
-                    "Got error while executing original command: exit status %d\n%s"
-                            .formatted(FAILED, e.getMessage()));
-            return FAILED;
+            tell(talk, FAILURE.formatted(FAILED, e.getMessage()));
+        } catch (RuntimeException e) {
+            log.error("{} failed", line, e);
+            tell(talk, FAILURE.formatted(FAILED, "the server failed, try again"));
         }
+        return FAILED;
     }
 
     /** The client may be gone. */

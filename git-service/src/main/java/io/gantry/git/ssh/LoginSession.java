@@ -1,7 +1,6 @@
 package io.gantry.git.ssh;
 
 import io.gantry.contracts.identity.Actor;
-import io.gantry.contracts.identity.Role;
 import io.gantry.contracts.identity.Source;
 import io.gantry.git.people.People;
 import io.gantry.git.people.Person;
@@ -12,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -73,7 +71,8 @@ class LoginSession implements PublickeyAuthenticator {
     /** Somebody whom the portal does not know has no role and no groups. */
     private Mono<Caller> caller(KeyOwner owner, ServerSession session) {
         return people.find(owner.username())
-                .defaultIfEmpty(new Person(owner.username(), Role.VIEWER))
+                .defaultIfEmpty(Person.unknown(owner.username()))
+                .filter(person -> !person.disabled())
                 .map(person -> new Caller(actor(person, session), owner.key()));
     }
 
@@ -85,7 +84,7 @@ class LoginSession implements PublickeyAuthenticator {
         return new Actor(
                 person.name(),
                 person.role(),
-                Set.of(),
+                person.groups(),
                 Source.SSH,
                 address,
                 UUID.randomUUID().toString());

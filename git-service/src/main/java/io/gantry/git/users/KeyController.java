@@ -1,20 +1,17 @@
 package io.gantry.git.users;
 
 import static io.gantry.git.GitError.JSON_INVALID;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.gantry.contracts.identity.Actor;
 import io.gantry.git.wire.JsonBody;
 import io.gantry.git.wire.JsonFault;
 import io.gantry.git.wire.Plain;
+import io.gantry.git.wire.RawBody;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -40,7 +37,7 @@ class KeyController {
     @PostMapping("/key")
     Mono<Plain> add(
             @PathVariable String user,
-            @RequestBody(required = false) byte @Nullable [] body,
+            RawBody body,
             Actor actor) {
         return keys.add(user, read(body), actor)
                 .thenReturn(new Plain("Key(s) successfully created"));
@@ -54,10 +51,9 @@ class KeyController {
     Mono<Plain> replace(
             @PathVariable String user,
             @PathVariable String key,
-            @RequestBody(required = false) byte @Nullable [] body,
+            RawBody body,
             Actor actor) {
-        String line = body == null ? "" : new String(body, UTF_8);
-        return keys.replace(user, key, line, actor)
+        return keys.replace(user, key, body.text(), actor)
                 .thenReturn(new Plain("Key %s successfully updated!".formatted(quoted(key))));
     }
 
@@ -74,7 +70,7 @@ class KeyController {
         return keys.list(user, actor);
     }
 
-    private static Map<String, String> read(byte @Nullable [] body) {
+    private static Map<String, String> read(RawBody body) {
         try {
             return JsonBody.exact(body, "map[string]string").allTexts();
         } catch (JsonFault e) {

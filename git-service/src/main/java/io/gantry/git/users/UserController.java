@@ -6,17 +6,16 @@ import io.gantry.contracts.identity.Actor;
 import io.gantry.git.wire.JsonBody;
 import io.gantry.git.wire.JsonFault;
 import io.gantry.git.wire.Plain;
+import io.gantry.git.wire.RawBody;
 import io.gantry.web.errors.WebError;
 import io.gantry.web.paging.Listing;
 import io.gantry.web.paging.Page;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -36,7 +35,7 @@ class UserController {
      * Invalid key}, 409 {@code user already exists} or {@code Key already exists.}. Role admin.
      */
     @PostMapping
-    Mono<Plain> create(@RequestBody(required = false) byte @Nullable [] body, Actor actor) {
+    Mono<Plain> create(RawBody body, Actor actor) {
         NewUser user = read(body);
         return users.create(user.name(), user.keys(), actor)
                 .thenReturn(new Plain("User \"%s\" successfully created\n".formatted(user.name())));
@@ -64,7 +63,7 @@ class UserController {
                 page, users.list(page.after(1), most), user -> List.of(user.name()), users.count());
     }
 
-    private static NewUser read(byte @Nullable [] body) {
+    private static NewUser read(RawBody body) {
         try {
             JsonBody json = JsonBody.ignoringCase(body, "api.jsonUser");
             String name = json.text("name");

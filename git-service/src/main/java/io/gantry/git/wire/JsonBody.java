@@ -1,7 +1,5 @@
 package io.gantry.git.wire;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,17 +24,17 @@ public record JsonBody(String owner, Map<String, JsonNode> fields) {
             JsonMapper.builder().enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build();
 
     /** Reads an object; names of members are matched without regard to case. */
-    public static JsonBody ignoringCase(byte @Nullable [] body, String owner) {
+    public static JsonBody ignoringCase(RawBody body, String owner) {
         return read(body, owner, true);
     }
 
     /** Reads an object; names of members are matched exactly. */
-    public static JsonBody exact(byte @Nullable [] body, String owner) {
+    public static JsonBody exact(RawBody body, String owner) {
         return read(body, owner, false);
     }
 
-    private static JsonBody read(byte @Nullable [] body, String owner, boolean ignoreCase) {
-        String text = body == null ? "" : new String(body, UTF_8);
+    private static JsonBody read(RawBody body, String owner, boolean ignoreCase) {
+        String text = body.text();
         JsonSyntax.check(text);
         JsonNode json = JSON.readTree(text);
         if (!json.isObject() && !json.isNull()) {

@@ -103,7 +103,13 @@ class BrowseIT extends GitIT {
         JsonNode master = branches.get(1);
         assertThat(master.propertyNames())
                 .containsExactly(
-                        "ref", "name", "author", "committer", "tagger", "_links", "subject",
+                        "ref",
+                        "name",
+                        "author",
+                        "committer",
+                        "tagger",
+                        "_links",
+                        "subject",
                         "createdAt");
         assertThat(master.path("ref").asString()).isEqualTo(git().in(work, "rev-parse", "HEAD"));
         assertThat(master.at("/author/email").asString()).isEqualTo("ann@example.com");
@@ -184,7 +190,11 @@ class BrowseIT extends GitIT {
         WebTestClient eve = as("eve", Role.DEVELOPER);
         for (String route :
                 List.of(
-                        "contents?path=README", "tree", "branches", "tags", "logs",
+                        "contents?path=README",
+                        "tree",
+                        "branches",
+                        "tags",
+                        "logs",
                         "diff/commits?previous_commit=a&last_commit=b",
                         "archive?ref=master&format=zip")) {
             Answer hidden = get(eve, path(route));
@@ -210,12 +220,15 @@ class BrowseIT extends GitIT {
         byte[] answer = bytes("archive?ref=master&format=tar");
         assertThat(entries(answer)).isEqualTo(entries(Files.readAllBytes(expected)));
         Files.write(home.resolve("answer.tar"), answer);
-        assertThat(git().program(List.of(
-                                "sh",
-                                "-c",
-                                "git get-tar-commit-id <" + home.resolve("answer.tar")))
-                        .output()
-                        .strip())
+        assertThat(
+                        git().program(
+                                        List.of(
+                                                "sh",
+                                                "-c",
+                                                "git get-tar-commit-id <"
+                                                        + home.resolve("answer.tar")))
+                                .output()
+                                .strip())
                 .isEqualTo(git().in(work, "rev-parse", "HEAD"));
     }
 
@@ -256,9 +269,7 @@ class BrowseIT extends GitIT {
                                         entry.getUserName(),
                                         entry.getLastModifiedTime(),
                                         entry.getLinkName(),
-                                        new String(
-                                                in.readAllBytes(),
-                                                UTF_8)));
+                                        new String(in.readAllBytes(), UTF_8)));
             }
         }
         return entries;

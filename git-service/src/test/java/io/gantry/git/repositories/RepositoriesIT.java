@@ -95,6 +95,12 @@ class RepositoriesIT extends GitIT {
     }
 
     @Test
+    void refusesABodyAboveOneMebibyte() {
+        post("{\"name\":\"%s\"}".formatted("x".repeat(1 << 20)))
+                .is(413, "body is larger than 1048576 bytes\n");
+    }
+
+    @Test
     void keepsNamespacesApart() {
         String inside = name + "/inner";
         create(Map.of("name", name, "users", List.of("alice")));

@@ -36,7 +36,7 @@ class JsonBodyTest {
                 .hasMessage("json: cannot unmarshal array into Go value of type api.jsonUser");
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(UTF_8);
+    private static RawBody bytes(String text) {
+        return new RawBody(text.getBytes(UTF_8));
     }
 }

@@ -28,7 +28,7 @@ class EventReaderTest {
         var delivery = reader.read(message("session.created", USER), IdentityEvent.class);
         assertThat(delivery)
                 .hasValueSatisfying(read -> {
-                    assertThat(read.event().username()).isEqualTo("alice");
+                    assertThat(read.event().subject()).isEqualTo("user/alice");
                     assertThat(read.envelope().actor()).isEqualTo("bob");
                     assertThat(read.envelope().sequence()).isEqualTo(3);
                 });

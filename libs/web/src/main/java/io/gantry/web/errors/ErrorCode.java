@@ -1,5 +1,6 @@
 package io.gantry.web.errors;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,7 +25,14 @@ public interface ErrorCode {
 
     /** The error with what is wrong at which place. */
     default ApiException exception(List<Violation> details, @Nullable Object... values) {
-        return new ApiException(status(), template().formatted(values), details, retriable(), this);
+        return new ApiException(
+                status(), template().formatted(values), details, retriable(), null, this);
+    }
+
+    /** The error of one who may come again after that time. */
+    default ApiException exceptionUntil(Duration retryAfter, @Nullable Object... values) {
+        return new ApiException(
+                status(), template().formatted(values), List.of(), true, retryAfter, this);
     }
 
     /** The error as a signal. */

@@ -2,7 +2,9 @@ package io.gantry.web.errors;
 
 import io.gantry.web.gitroutes.GitRoutes;
 import io.gantry.web.requestid.RequestId;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
@@ -25,6 +27,11 @@ public final class ErrorWriter
                 ServerAccessDeniedHandler,
                 Ordered {
     private static final Logger log = LoggerFactory.getLogger(ErrorWriter.class);
+
+    /** Of an exchange: with what a 401 asks for credentials, if not with {@code Bearer}. */
+    public static final String CHALLENGE = ErrorWriter.class.getName() + ".challenge";
+
+    private static final String BEARER = "Bearer realm=\"gantry\"";
     private static final String RETRY_AFTER_SECONDS = "2";
 
     private final JsonMapper json;
@@ -46,19 +53,29 @@ public final class ErrorWriter
         response.getHeaders().remove(HttpHeaders.ETAG);
         response.getHeaders().remove(HttpHeaders.LOCATION);
         if (error.retriable()) {
-            response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, seconds(error.retryAfter()));
         }
-        return GitRoutes.contains(exchange.getRequest().getPath().value())
-                ? PlainError.of(error).writeTo(response)
-                : writeJson(response, error, RequestId.of(exchange));
+        if (GitRoutes.contains(exchange.getRequest().getPath().value())) {
+            return PlainError.of(error).writeTo(response);
+        }
+        String challenge = exchange.getAttributeOrDefault(CHALLENGE, BEARER);
+        return writeJson(response, error, RequestId.of(exchange), challenge);
     }
 
-    private Mono<Void> writeJson(ServerHttpResponse response, ApiException error, String id) {
+    /** Rounded up, so that who comes then does not come too early. */
+    private static String seconds(@Nullable Duration retryAfter) {
+        return retryAfter == null
+                ? RETRY_AFTER_SECONDS
+                : Long.toString(retryAfter.plusMillis(999).toSeconds());
+    }
+
+    private Mono<Void> writeJson(
+            ServerHttpResponse response, ApiException error, String id, String challenge) {
         response.setStatusCode(error.status());
         HttpHeaders headers = response.getHeaders();
         headers.setContentType(MediaType.APPLICATION_JSON);
         if (error.status().value() == 401) {
-            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"gantry\"");
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge);
         }
         List<Violation> details = error.details();
         byte[] body = json.writeValueAsBytes(new ErrorAnswer(error.sentence(), id, details));

@@ -1,11 +1,9 @@
 package io.gantry.web.gitroutes;
 
-import java.net.URI;
 import org.springframework.core.Ordered;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
-import org.springframework.web.util.UriComponentsBuilder;
 import reactor.core.publisher.Mono;
 
 /** Lets old clients of git hosting write a slash too many: doubled ones, and one at the end. */
@@ -17,13 +15,7 @@ public final class GitPathFilter implements WebFilter, Ordered {
         if (clean.equals(path) || !GitRoutes.contains(path)) {
             return chain.filter(exchange);
         }
-        URI uri =
-                UriComponentsBuilder.fromUri(exchange.getRequest().getURI())
-                        .replacePath(clean)
-                        .build(true)
-                        .toUri();
-        return chain.filter(
-                exchange.mutate().request(request -> request.uri(uri).path(clean)).build());
+        return chain.filter(exchange.mutate().request(request -> request.path(clean)).build());
     }
 
     private static String clean(String path) {

@@ -1,0 +1,33 @@
+package io.gantry.gateway.apikeys;
+
+import io.gantry.contracts.identity.Role;
+import io.gantry.gateway.GatewayError;
+import io.gantry.gateway.users.UserRules;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body that makes a key.
+ *
+ * @param expiresAt null: never
+ */
+record CreateApiKey(String name, Role role, @Nullable Instant expiresAt) {
+    private static final Pattern NAME = Pattern.compile("\\S|\\S\\P{Cntrl}{0,98}\\S");
+
+    CreateApiKey {
+        UserRules.requirePresent("name", name);
+        if (!NAME.matcher(name).matches()) {
+            throw GatewayError.FIELD_INVALID.exception(
+                    "name", name, "1 to 100 characters that begin and end with a visible one");
+        }
+        UserRules.requirePresent("role", role);
+    }
+
+    /** 400 if the key would have ended before it began. */
+    void requireEndAfter(Instant now) {
+        if (expiresAt != null && !expiresAt.isAfter(now)) {
+            throw GatewayError.FIELD_INVALID.exception("expiresAt", expiresAt, "a time to come");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.gantry.gateway.groups;
+
+import io.gantry.contracts.identity.Role;
+import io.gantry.gateway.users.UserRules;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body that makes a group.
+ *
+ * @param title the name if it is left out
+ */
+record CreateGroup(String name, @Nullable String title, Role role) {
+    CreateGroup {
+        GroupRules.requireName(name);
+        GroupRules.requireTitle(title);
+        UserRules.requirePresent("role", role);
+    }
+
+    Group group() {
+        return new Group(UUID.randomUUID(), name, title == null ? name : title, role);
+    }
+}

@@ -1,0 +1,35 @@
+package io.gantry.gateway.groups;
+
+import io.gantry.gateway.GatewayError;
+import io.gantry.gateway.users.UserRules;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What the fields of a group must be; its name is also that of a Team. */
+final class GroupRules {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
+    private static final Pattern TITLE = Pattern.compile("\\S|\\S\\P{Cntrl}{0,198}\\S");
+
+    private GroupRules() {}
+
+    static void requireName(String name) {
+        UserRules.requirePresent("name", name);
+        if (!isName(name)) {
+            throw GatewayError.FIELD_INVALID.exception(
+                    "name",
+                    name,
+                    "1 to 253 of a-z, 0-9, . and -, the first and the last a letter or digit");
+        }
+    }
+
+    static boolean isName(String text) {
+        return NAME.matcher(text).matches();
+    }
+
+    static void requireTitle(@Nullable String title) {
+        if (title != null && !TITLE.matcher(title).matches()) {
+            throw GatewayError.FIELD_INVALID.exception(
+                    "title", title, "1 to 200 characters that begin and end with a visible one");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.gantry.gateway.security;
+
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
+
+import io.gantry.gateway.requests.ForeignWriteFilter;
+import io.gantry.web.errors.ErrorWriter;
+import io.gantry.web.security.Stateless;
+import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.ReactiveAuthenticationManager;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.AuthorizeExchangeSpec;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
+import org.springframework.security.web.server.authentication.ServerAuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import reactor.core.publisher.Mono;
+
+/** Who must be known before anything is routed: all but those who ask for the public routes. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class GatewaySecurity {
+    private static final ServerWebExchangeMatcher PUBLIC =
+            new OrServerWebExchangeMatcher(
+                    pathMatchers(POST, "/api/v1/auth/login"),
+                    pathMatchers(GET, "/api/v1/auth/oidc/login", "/api/v1/auth/oidc/callback"),
+                    pathMatchers(
+                            GET, "/healthz", "/readyz", "/metrics", "/.well-known/jwks.json"),
+                    EndpointRequest.toAnyEndpoint()); // on the management port alone
+    private static final ServerWebExchangeMatcher KEYS_OF_GIT_USERS =
+            new OrServerWebExchangeMatcher(
+                    pathMatchers(POST, "/user/**"),
+                    pathMatchers(PUT, "/user/**"),
+                    pathMatchers(DELETE, "/user/**"));
+
+    @Bean
+    SecurityWebFilterChain gatewayChain(
+            ServerHttpSecurity http, CallerConverter callers, ErrorWriter errors) {
+        return Stateless.of(http, errors)
+                .addFilterAt(new ForeignWriteFilter(), SecurityWebFiltersOrder.CSRF)
+                .addFilterAt(
+                        authentication(callers, errors), SecurityWebFiltersOrder.AUTHENTICATION)
+                .authorizeExchange(GatewaySecurity::rights)
+                .build();
+    }
+
+    private static void rights(AuthorizeExchangeSpec routes) {
+        routes.matchers(PUBLIC)
+                .permitAll()
+                .pathMatchers("/api/v1/auth/users/**")
+                .access(Rights.ADMIN_IN_PERSON)
+                .pathMatchers("/api/v1/auth/apikeys/**", "/api/v1/auth/me/password")
+                .access(Rights.ANYBODY_IN_PERSON)
+                .pathMatchers(GET, "/api/v1/groups/**")
+                .access(Rights.ADMIN)
+                .pathMatchers("/api/v1/groups/**")
+                .access(Rights.ADMIN_IN_PERSON)
+                .matchers(KEYS_OF_GIT_USERS)
+                .access(Rights.ANYBODY_IN_PERSON)
+                .anyExchange()
+                .authenticated();
+    }
+
+    private static AuthenticationWebFilter authentication(
+            CallerConverter callers, ErrorWriter errors) {
+        ReactiveAuthenticationManager checkedAlready = Mono::just;
+        AuthenticationWebFilter filter = new AuthenticationWebFilter(checkedAlready);
+        filter.setServerAuthenticationConverter(callers);
+        filter.setAuthenticationFailureHandler(
+                new ServerAuthenticationEntryPointFailureHandler(errors));
+        // A browser with a stale cookie must still be able to log in.
+        filter.setRequiresAuthenticationMatcher(new NegatedServerWebExchangeMatcher(PUBLIC));
+        return filter;
+    }
+}

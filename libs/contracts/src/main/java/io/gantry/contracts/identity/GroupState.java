@@ -1,0 +1,4 @@
+package io.gantry.contracts.identity;
+
+/** A group as events tell of it; who is in it, events of its members tell. */
+public record GroupState(String name, String title, Role role) {}
