@@ -50,7 +50,6 @@ class RoutingIT extends GatewayIT {
                 "/",
                 "/api/v1/entities",
                 "/api/v1/nothing",
-                "/git/x.git",
                 "/actuator/health",
                 "/api/v1/auth/me"
             })
@@ -68,6 +67,20 @@ class RoutingIT extends GatewayIT {
                 .jsonPath("$.requestId")
                 .isEqualTo("req-9");
         assertThat(CATALOG.seen()).isEmpty();
+    }
+
+    @Test
+    void asksAStrangerForBasicCredentialsWhereGitAsks() {
+        anonymous()
+                .get()
+                .uri("/git/x.git/info/refs")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .valueMatches("WWW-Authenticate", "Basic.*")
+                .expectBody(String.class)
+                .isEqualTo("authentication is required\n");
     }
 
     @Test

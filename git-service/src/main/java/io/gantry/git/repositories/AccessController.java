@@ -31,9 +31,7 @@ class AccessController {
     /** Adds the users to those who may read and write, with {@code readonly=yes} only read. */
     @PostMapping("/grant")
     Mono<Plain> grant(
-            @RequestParam(required = false) @Nullable String readonly,
-            RawBody body,
-            Actor actor) {
+            @RequestParam(required = false) @Nullable String readonly, RawBody body, Actor actor) {
         AccessRequest asked = AccessRequest.read(body);
         boolean only = "yes".equals(readonly);
         return repositories
@@ -53,9 +51,7 @@ class AccessController {
     /** Takes the users out of both lists. */
     @DeleteMapping("/revoke")
     Mono<Plain> revoke(
-            @RequestParam(required = false) @Nullable String readonly,
-            RawBody body,
-            Actor actor) {
+            @RequestParam(required = false) @Nullable String readonly, RawBody body, Actor actor) {
         AccessRequest asked = AccessRequest.read(body);
         return repositories
                 .updateAll(
@@ -74,9 +70,7 @@ class AccessController {
      */
     @PutMapping("/set")
     Mono<Plain> set(
-            @RequestParam(required = false) @Nullable String readonly,
-            RawBody body,
-            Actor actor) {
+            @RequestParam(required = false) @Nullable String readonly, RawBody body, Actor actor) {
         if (!AccessRequest.isIn(body)) {
             return REPOSITORY_NOT_FOUND.error();
         }

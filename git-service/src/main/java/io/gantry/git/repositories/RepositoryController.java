@@ -74,10 +74,7 @@ class RepositoryController {
      * 200 with an empty body, 409 {@code repository already exists} if the new name is taken.
      */
     @PutMapping({"/{name}", "/{namespace}/{name}"})
-    Mono<Plain> update(
-            RepositoryPath path,
-            RawBody body,
-            Actor actor) {
+    Mono<Plain> update(RepositoryPath path, RawBody body, Actor actor) {
         return repositories
                 .get(path.name(), actor)
                 .then(Mono.defer(() -> repositories.update(path.name(), read(body), actor)))

@@ -1,40 +1,36 @@
 package io.gantry.git.smarthttp;
 
-import io.gantry.git.storage.GitThreads;
 import io.gantry.git.transport.Protocol;
+import io.gantry.git.wire.AnswerStream;
+import io.gantry.git.wire.AnswerStream.Task;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The bodies of requests and answers as the streams that JGit blocks on; none is ever held. */
+/** The bodies of git's requests and answers as the streams that JGit blocks on. */
 @Component
 class Streams {
     private static final int CHUNK = 32 << 10;
     private static final int BUFFERS_AHEAD = 8;
 
-    private final GitThreads threads;
+    private final AnswerStream answers;
 
-    Streams(GitThreads threads) {
-        this.threads = threads;
+    Streams(AnswerStream answers) {
+        this.answers = answers;
     }
 
-    /** Answers with what the task writes; an error before its first byte becomes a status. */
+    /** Answers with what the task writes, which nobody on the way may keep. */
     Mono<Void> write(ServerWebExchange exchange, String type, Task task) {
-        ServerHttpResponse response = exchange.getResponse();
-        response.getHeaders().setContentType(MediaType.parseMediaType(type));
-        response.getHeaders().setCacheControl("no-cache, max-age=0, must-revalidate");
-        return response.writeWith(
-                DataBufferUtils.outputStreamPublisher(
-                        out -> run(task, out), response.bufferFactory(), threads::execute, CHUNK));
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        headers.setContentType(MediaType.parseMediaType(type));
+        headers.setCacheControl("no-cache, max-age=0, must-revalidate");
+        return answers.write(exchange, task);
     }
 
     /** The body; git packs it if it is large. Blocks. */
@@ -51,20 +47,5 @@ class Streams {
 
     static Protocol protocol(ServerWebExchange exchange) {
         return Protocol.of(exchange.getRequest().getHeaders().getFirst("Git-Protocol"));
-    }
-
-    private static void run(Task task, OutputStream out) {
-        try {
-            task.writeTo(out);
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What writes an answer. */
-    @FunctionalInterface
-    interface Task {
-        void writeTo(OutputStream out) throws IOException;
     }
 }

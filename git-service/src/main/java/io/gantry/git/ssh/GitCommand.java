@@ -55,7 +55,7 @@ final class GitCommand implements Command {
         } catch (IOException e) {
             log.info("{} failed: {}", line, e.toString());
             tell(talk, FAILURE.formatted(FAILED, e.getMessage()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("{} failed", line, e);
             tell(talk, FAILURE.formatted(FAILED, "the server failed, try again"));
         }

@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.UUID;
+import org.eclipse.jgit.errors.UnpackException;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PacketLineOut;
 import org.eclipse.jgit.transport.ReceivePack;
 import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,6 +26,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class ReceiveService {
+    private static final Logger log = LoggerFactory.getLogger(ReceiveService.class);
+
     static final String NAME = "git-receive-pack";
 
     private final Storage storage;
@@ -80,6 +85,11 @@ public class ReceiveService {
             pack.setPreReceiveHook(
                     new PushSession(push, repository, caller, incoming, target, pushes));
             pack.receive(in, out, err);
+        } catch (UnpackException e) {
+            log.info(
+                    "Push {} was refused, as its client was told: {}",
+                    push,
+                    String.valueOf(e.getCause()));
         }
     }
 

@@ -10,7 +10,10 @@ import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PacketLineOut;
 import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
+import org.eclipse.jgit.transport.UploadPackInternalServerErrorException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -20,6 +23,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class UploadService {
+    private static final Logger log = LoggerFactory.getLogger(UploadService.class);
+
     static final String NAME = "git-upload-pack";
 
     private final Storage storage;
@@ -39,7 +44,7 @@ public class UploadService {
             @Nullable OutputStream err)
             throws IOException {
         try (Repository opened = storage.open(repository.id())) {
-            uploadPack(opened, protocol).upload(in, out, err);
+            upload(uploadPack(opened, protocol), in, out, err);
         }
     }
 
@@ -60,7 +65,17 @@ public class UploadService {
         try (Repository opened = storage.open(repository.id())) {
             UploadPack pack = uploadPack(opened, protocol);
             pack.setBiDirectionalPipe(false);
-            pack.uploadWithExceptionPropagation(in, out, null);
+            upload(pack, in, out, null);
+        }
+    }
+
+    private static void upload(
+            UploadPack pack, InputStream in, OutputStream out, @Nullable OutputStream err)
+            throws IOException {
+        try {
+            pack.upload(in, out, err);
+        } catch (UploadPackInternalServerErrorException e) {
+            log.warn("A fetch ended early, as its client was told", e.getCause());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.gantry.git.users;
 
 import static io.gantry.git.GitError.JSON_INVALID;
+
 import io.gantry.contracts.identity.Actor;
 import io.gantry.git.wire.JsonBody;
 import io.gantry.git.wire.JsonFault;
@@ -35,10 +36,7 @@ class KeyController {
      * Invalid key}, 409 {@code Key already exists.}.
      */
     @PostMapping("/key")
-    Mono<Plain> add(
-            @PathVariable String user,
-            RawBody body,
-            Actor actor) {
+    Mono<Plain> add(@PathVariable String user, RawBody body, Actor actor) {
         return keys.add(user, read(body), actor)
                 .thenReturn(new Plain("Key(s) successfully created"));
     }
@@ -49,10 +47,7 @@ class KeyController {
      */
     @PutMapping("/key/{key}")
     Mono<Plain> replace(
-            @PathVariable String user,
-            @PathVariable String key,
-            RawBody body,
-            Actor actor) {
+            @PathVariable String user, @PathVariable String key, RawBody body, Actor actor) {
         return keys.replace(user, key, body.text(), actor)
                 .thenReturn(new Plain("Key %s successfully updated!".formatted(quoted(key))));
     }

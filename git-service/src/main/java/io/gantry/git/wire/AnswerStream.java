@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StreamUtils;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -31,10 +32,12 @@ public class AnswerStream {
 
     private static void run(Task task, OutputStream out) {
         try {
-            task.writeTo(out);
+            task.writeTo(StreamUtils.nonClosing(out)); // archives close what they end
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (Error e) {
+            throw new IllegalStateException(e); // the client would wait for ever after an Error
         }
     }
 

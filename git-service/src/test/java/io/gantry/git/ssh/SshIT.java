@@ -124,8 +124,8 @@ class SshIT extends GitIT {
         RealGit.Result result = ssh(writer, command);
         assertThat(result.output())
                 .contains(
-                        "You've tried to execute some weird command, I'm deliberately denying you to"
-                                + " do that, get over it.\n");
+                        "You've tried to execute some weird command, I'm deliberately denying you"
+                                + " to do that, get over it.\n");
         assertThat(result.exit()).isEqualTo(1);
     }
 
@@ -145,7 +145,8 @@ class SshIT extends GitIT {
     @Test
     void offersNoOldAlgorithms() {
         List<String> command = sshCommand(writer);
-        command.addAll(1, List.of("-oKexAlgorithms=diffie-hellman-group14-sha1"));
+        command.addAll(
+                1, List.of("-oLogLevel=INFO", "-oKexAlgorithms=diffie-hellman-group14-sha1"));
         assertThat(new RealGit(home).program(command).output())
                 .contains("no matching key exchange method");
     }
