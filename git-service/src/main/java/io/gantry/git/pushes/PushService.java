@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -35,7 +34,6 @@ public class PushService {
     private final RepositoryService access;
     private final GitThreads threads;
     private final TransactionalOperator transaction;
-    private final DatabaseClient database;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -46,7 +44,6 @@ public class PushService {
             RepositoryService access,
             GitThreads threads,
             ReactiveTransactionManager transactions,
-            DatabaseClient database,
             Outbox outbox,
             Clock clock) {
         this.pushes = pushes;
@@ -55,7 +52,6 @@ public class PushService {
         this.access = access;
         this.threads = threads;
         this.transaction = TransactionalOperator.create(transactions);
-        this.database = database;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -101,12 +97,8 @@ public class PushService {
         }
         return states.save(push, moved)
                 .then(pushes.close(push.id(), clock.instant()))
-                .then(sequence())
+                .then(repositories.next(push.repository()))
                 .map(sequence -> new Pushed(repository, push.id(), moved, sequence))
                 .flatMap(event -> outbox.append(event, push.caller().actor()));
-    }
-
-    private Mono<Long> sequence() {
-        return database.sql("SELECT nextval('git_version')").mapValue(Long.class).one();
     }
 }

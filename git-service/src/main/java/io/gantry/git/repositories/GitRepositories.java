@@ -41,7 +41,7 @@ public class GitRepositories {
 
     /** Those that are there, held against other writers until the transaction ends. */
     Flux<GitRepository> lock(List<String> names) {
-        return database.sql(SELECT + "name = ANY(:names) ORDER BY name FOR UPDATE")
+        return database.sql(SELECT + "name = ANY(:names) ORDER BY name FOR NO KEY UPDATE")
                 .bind("names", names.toArray(String[]::new))
                 .map(GitRepositories::read)
                 .all();
@@ -53,7 +53,7 @@ public class GitRepositories {
                         SELECT
                                 + """
                                 users @> :user OR readonly_users @> :user
-                                ORDER BY name FOR UPDATE
+                                ORDER BY name FOR NO KEY UPDATE
                                 """)
                 .bind("user", new String[] {user})
                 .map(GitRepositories::read)
@@ -72,6 +72,19 @@ public class GitRepositories {
         return database.sql("SELECT pg_advisory_xact_lock_shared(hashtextextended(:id, 1))")
                 .bind("id", id.toString())
                 .then();
+    }
+
+    /**
+     * The number of a change that is made in the repository; its row stays locked until the
+     * transaction ends, so that events have the order of their numbers.
+     */
+    public Mono<Long> next(UUID id) {
+        return database.sql("SELECT id FROM repositories WHERE id = :id FOR NO KEY UPDATE")
+                .bind("id", id)
+                .mapValue(UUID.class)
+                .one()
+                .flatMap(_ ->
+                        database.sql("SELECT nextval('git_version')").mapValue(Long.class).one());
     }
 
     /** The number of the change; a taken name is a DuplicateKeyException. */

@@ -97,7 +97,9 @@ public class RepositoryService {
 
     @Transactional
     Mono<Void> update(String name, RepositoryChange change, Actor actor) {
-        return lock(List.of(name), actor)
+        boolean renames = change.name() != null;
+        return (renames ? shutOut(name, actor) : Mono.<Void>empty())
+                .then(Mono.defer(() -> lock(List.of(name), actor)))
                 .flatMap(found -> save(found.getFirst(), change.of(found.getFirst()), actor));
     }
 
@@ -112,14 +114,19 @@ public class RepositoryService {
 
     @Transactional
     Mono<Void> remove(String name, Actor actor) {
-        return lock(List.of(name), actor)
+        return shutOut(name, actor)
+                .then(Mono.defer(() -> lock(List.of(name), actor)))
                 .map(List::getFirst)
                 .flatMap(found ->
                         repositories
-                                .shutOut(found.id())
-                                .then(repositories.delete(found, clock.instant()))
+                                .delete(found, clock.instant())
                                 .map(sequence -> new RepositoryDeleted(found, sequence))
                                 .flatMap(event -> outbox.append(event, actor)));
+    }
+
+    /** Before the row is locked: a push has them in this order. */
+    private Mono<Void> shutOut(String name, Actor actor) {
+        return get(name, actor).flatMap(found -> repositories.shutOut(found.id()));
     }
 
     private Mono<List<GitRepository>> lock(List<String> names, Actor actor) {
@@ -141,8 +148,8 @@ public class RepositoryService {
         if (renamed && !RepositoryName.isValid(after.name())) {
             return REPOSITORY_NAME_INVALID.error();
         }
-        return (renamed ? repositories.shutOut(after.id()) : Mono.<Void>empty())
-                .then(repositories.update(after))
+        return repositories
+                .update(after)
                 .onErrorMap(DuplicateKeyException.class, _ -> REPOSITORY_EXISTS.exception())
                 .flatMap(sequence ->
                         outbox.append(new RepositoryUpdated(before, after, sequence), actor));

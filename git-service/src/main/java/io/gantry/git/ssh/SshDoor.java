@@ -3,6 +3,7 @@ package io.gantry.git.ssh;
 import io.gantry.git.storage.GitThreads;
 import java.io.IOException;
 import java.security.KeyPair;
+import java.time.Duration;
 import java.util.List;
 import org.apache.sshd.common.NamedFactory;
 import org.apache.sshd.common.cipher.BuiltinCiphers;
@@ -26,6 +27,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SshDoor {
+    /** Less than the service has to stop. */
+    private static final Duration GRACE = Duration.ofSeconds(20);
+
     private final SshProperties properties;
     private final LoginSession logins;
     private final CommandSession commands;
@@ -65,9 +69,10 @@ class SshDoor {
         return server.getPort();
     }
 
-    /** Takes no more connections and lets those go on that are there, for a while. */
+    /** Takes no more connections, and gives those that work a while to end. */
     void close() throws IOException {
-        server.stop();
+        server.close(false).await(GRACE);
+        server.stop(true);
     }
 
     private GitCommand command(GitCommandLine line) {
