@@ -16,18 +16,35 @@ final class ActionWord {
 
     private static String of(EventType type) {
         return switch (type) {
-            case ENTITY_CREATED, KIND_CREATED, USER_CREATED, GROUP_CREATED, API_KEY_CREATED ->
+            case ENTITY_CREATED,
+                    KIND_CREATED,
+                    USER_CREATED,
+                    GROUP_CREATED,
+                    API_KEY_CREATED,
+                    REPOSITORY_CREATED,
+                    GIT_USER_CREATED,
+                    KEY_ADDED ->
                     "create";
             case ENTITY_UPDATED,
                     KIND_UPDATED,
                     DASHBOARD_UPDATED,
                     USER_UPDATED,
                     GROUP_UPDATED,
-                    PASSWORD_CHANGED ->
+                    PASSWORD_CHANGED,
+                    REPOSITORY_UPDATED,
+                    KEY_UPDATED ->
                     "update";
-            case ENTITY_DELETED, KIND_DELETED, USER_DELETED, GROUP_DELETED, API_KEY_DELETED ->
+            case ENTITY_DELETED,
+                    KIND_DELETED,
+                    USER_DELETED,
+                    GROUP_DELETED,
+                    API_KEY_DELETED,
+                    REPOSITORY_DELETED,
+                    GIT_USER_DELETED,
+                    KEY_REMOVED ->
                     "delete";
             case ENTITY_REPUBLISHED -> "republish";
+            case PUSHED -> "push";
             case LOGGED_IN -> "login";
             case LOGGED_OUT -> "logout";
             case LOGIN_REFUSED -> "login-refused";

@@ -28,7 +28,12 @@ record Resource(String type, @Nullable String namespace, String name) {
             case KIND_CREATED, KIND_UPDATED, KIND_DELETED ->
                     new Resource("Kind", null, text(event, "kind"));
             case DASHBOARD_UPDATED -> new Resource("Dashboard", null, "config");
-            case LOGGED_IN, LOGGED_OUT, LOGIN_REFUSED, PASSWORD_CHANGED ->
+            case LOGGED_IN,
+                    LOGGED_OUT,
+                    LOGIN_REFUSED,
+                    PASSWORD_CHANGED,
+                    GIT_USER_CREATED,
+                    GIT_USER_DELETED ->
                     new Resource("User", null, text(event, "username"));
             case USER_CREATED, USER_UPDATED -> ofUser(event.path("after"));
             case USER_DELETED -> ofUser(event.path("before"));
@@ -36,6 +41,11 @@ record Resource(String type, @Nullable String namespace, String name) {
             case GROUP_DELETED -> ofGroup(event.path("before"));
             case API_KEY_CREATED -> ofApiKey(event.path("after"));
             case API_KEY_DELETED -> ofApiKey(event.path("before"));
+            case REPOSITORY_CREATED, REPOSITORY_UPDATED -> ofRepository(event.path("after"));
+            case REPOSITORY_DELETED -> ofRepository(event.path("before"));
+            case PUSHED -> ofRepository(event.path("repository"));
+            case KEY_ADDED, KEY_UPDATED, KEY_REMOVED ->
+                    new Resource("Key", text(event, "username"), text(event, "key"));
         };
     }
 
@@ -56,6 +66,10 @@ record Resource(String type, @Nullable String namespace, String name) {
         JsonNode metadata = entity.path("metadata");
         return new Resource(
                 text(entity, "kind"), text(metadata, "namespace"), text(metadata, "name"));
+    }
+
+    private static Resource ofRepository(JsonNode repository) {
+        return new Resource("Repository", null, text(repository, "name"));
     }
 
     /** {@code service/billing:payment-api} is a Service in namespace billing. */

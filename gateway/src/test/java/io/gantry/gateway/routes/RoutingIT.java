@@ -70,6 +70,20 @@ class RoutingIT extends GatewayIT {
     }
 
     @Test
+    void asksAStrangerForBasicCredentialsWhereGitAsks() {
+        anonymous()
+                .get()
+                .uri("/git/x.git/info/refs")
+                .exchange()
+                .expectStatus()
+                .isUnauthorized()
+                .expectHeader()
+                .valueMatches("WWW-Authenticate", "Basic.*")
+                .expectBody(String.class)
+                .isEqualTo("authentication is required\n");
+    }
+
+    @Test
     void refusesAWrongMethodOnARouteOfItsOwn() {
         admin().put()
                 .uri("/api/v1/auth/me")

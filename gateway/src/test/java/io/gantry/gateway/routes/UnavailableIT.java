@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import reactor.core.publisher.Mono;
 import reactor.netty.Connection;
@@ -19,14 +20,24 @@ class UnavailableIT extends GatewayIT {
         "/api/v1/actions, action-service",
         "/api/v1/plugins/github/config, plugin-service",
         "/api/v1/health-check, plugin-service",
-        "/api/v1/audit, audit-service",
-        "/user, git-service",
-        "/repository/x/log, git-service",
-        "/healthcheck, git-service",
-        "/git/x.git/info/refs, git-service"
+        "/api/v1/audit, audit-service"
     })
     void saysWhichServiceIsAway(String path, String service) {
         unavailable(admin().get().uri(path).exchange(), service);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/user", "/repository/x/log", "/healthcheck", "/git/x.git/info/refs"})
+    void saysSoInPlainTextWhereOldClientsOfGitAsk(String path) {
+        admin().get()
+                .uri(path)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(503)
+                .expectHeader()
+                .exists("Retry-After")
+                .expectBody(String.class)
+                .isEqualTo("git-service is not available, try again later\n");
     }
 
     @Test

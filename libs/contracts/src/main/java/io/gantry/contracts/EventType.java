@@ -3,6 +3,7 @@ package io.gantry.contracts;
 import io.gantry.contracts.catalog.CatalogEvent;
 import io.gantry.contracts.catalog.EntityEvent;
 import io.gantry.contracts.events.Event;
+import io.gantry.contracts.git.GitEvent;
 import io.gantry.contracts.identity.IdentityEvent;
 import java.util.Arrays;
 import java.util.Optional;
@@ -28,7 +29,16 @@ public enum EventType {
     GROUP_UPDATED("group.updated", IdentityEvent.GroupUpdated.class),
     GROUP_DELETED("group.deleted", IdentityEvent.GroupDeleted.class),
     API_KEY_CREATED("apikey.created", IdentityEvent.ApiKeyCreated.class),
-    API_KEY_DELETED("apikey.deleted", IdentityEvent.ApiKeyDeleted.class);
+    API_KEY_DELETED("apikey.deleted", IdentityEvent.ApiKeyDeleted.class),
+    REPOSITORY_CREATED("repository.created", GitEvent.RepositoryCreated.class),
+    REPOSITORY_UPDATED("repository.updated", GitEvent.RepositoryUpdated.class),
+    REPOSITORY_DELETED("repository.deleted", GitEvent.RepositoryDeleted.class),
+    PUSHED("git.pushed", GitEvent.Pushed.class),
+    GIT_USER_CREATED("git-user.created", GitEvent.GitUserCreated.class),
+    GIT_USER_DELETED("git-user.deleted", GitEvent.GitUserDeleted.class),
+    KEY_ADDED("ssh-key.created", GitEvent.KeyAdded.class),
+    KEY_UPDATED("ssh-key.updated", GitEvent.KeyUpdated.class),
+    KEY_REMOVED("ssh-key.deleted", GitEvent.KeyRemoved.class);
 
     private final String text;
     private final Class<? extends Event> record;

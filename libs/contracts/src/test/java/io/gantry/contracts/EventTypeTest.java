@@ -8,6 +8,7 @@ import io.gantry.contracts.catalog.EntityEvent;
 import io.gantry.contracts.catalog.EntityEvent.EntityCreated;
 import io.gantry.contracts.catalog.EntityEvent.EntityDeleted;
 import io.gantry.contracts.catalog.Metadata;
+import io.gantry.contracts.git.GitEvent;
 import io.gantry.contracts.identity.IdentityEvent;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,7 +26,12 @@ class EventTypeTest {
     void listsEveryEventOfEveryFamily() {
         List<Class<?>> listed =
                 Arrays.stream(EventType.values()).<Class<?>>map(EventType::record).toList();
-        Stream.of(EntityEvent.class, CatalogEvent.class, IdentityEvent.class)
+        Stream.of(
+                        EntityEvent.class,
+                        CatalogEvent.class,
+                        IdentityEvent.class,
+                        GitEvent.RepositoryEvent.class,
+                        GitEvent.UserEvent.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .forEach(event -> assertThat(listed).contains(event));
     }

@@ -3,6 +3,8 @@ package io.gantry.web;
 import io.gantry.web.conditional.IfMatchResolver;
 import io.gantry.web.conditional.VersionedResultHandler;
 import io.gantry.web.errors.ErrorWriter;
+import io.gantry.web.gitroutes.GitFirewall;
+import io.gantry.web.gitroutes.GitPathFilter;
 import io.gantry.web.paging.ListingResultHandler;
 import io.gantry.web.paging.PageResolver;
 import io.gantry.web.request.JsonWriter;
@@ -34,6 +36,16 @@ class WebConfiguration implements WebFluxConfigurer, WebFluxRegistrations {
     @Bean
     RequestIdFilter requestIdFilter() {
         return new RequestIdFilter();
+    }
+
+    @Bean
+    GitPathFilter gitPathFilter() {
+        return new GitPathFilter();
+    }
+
+    @Bean
+    GitFirewall gitFirewall() {
+        return new GitFirewall();
     }
 
     @Bean

@@ -19,8 +19,16 @@ public record Actor(
         Source source,
         @Nullable String address,
         String requestId) {
+    /** The name of whoever shows no credentials; it breaks the rule of names, so is nobody's. */
+    public static final String ANONYMOUS = "(anonymous)";
+
     public Actor {
         groups = Set.copyOf(groups);
+    }
+
+    /** Whether nobody knows who asks. */
+    public boolean isAnonymous() {
+        return name.equals(ANONYMOUS);
     }
 
     /** Goes on if the actor has at least that role, else throws {@link InsufficientRole}. */

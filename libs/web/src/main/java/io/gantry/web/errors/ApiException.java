@@ -11,27 +11,22 @@ public final class ApiException extends RuntimeException {
     private final transient List<Violation> details;
     private final boolean retriable;
     private final @Nullable Duration retryAfter;
-
-    ApiException(
-            HttpStatusCode status,
-            String message,
-            List<Violation> details,
-            @Nullable Duration retryAfter) {
-        this(status, message, details, retryAfter != null, retryAfter);
-    }
+    private final transient @Nullable ErrorCode code;
 
     ApiException(
             HttpStatusCode status, String message, List<Violation> details, boolean retriable) {
-        this(status, message, details, retriable, null);
+        this(status, message, details, retriable, null, null);
     }
 
-    private ApiException(
+    ApiException(
             HttpStatusCode status,
             String message,
             List<Violation> details,
             boolean retriable,
-            @Nullable Duration retryAfter) {
+            @Nullable Duration retryAfter,
+            @Nullable ErrorCode code) {
         super(message, null, false, false);
+        this.code = code;
         this.status = status;
         this.details = List.copyOf(details);
         this.retriable = retriable;
@@ -40,6 +35,11 @@ public final class ApiException extends RuntimeException {
 
     public HttpStatusCode status() {
         return status;
+    }
+
+    /** Whether it is that error. */
+    public boolean is(ErrorCode error) {
+        return error.equals(code);
     }
 
     /** The sentence that the caller reads. */

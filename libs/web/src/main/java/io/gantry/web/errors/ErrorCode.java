@@ -25,12 +25,14 @@ public interface ErrorCode {
 
     /** The error with what is wrong at which place. */
     default ApiException exception(List<Violation> details, @Nullable Object... values) {
-        return new ApiException(status(), template().formatted(values), details, retriable());
+        return new ApiException(
+                status(), template().formatted(values), details, retriable(), null, this);
     }
 
     /** The error of one who may come again after that time. */
     default ApiException exceptionUntil(Duration retryAfter, @Nullable Object... values) {
-        return new ApiException(status(), template().formatted(values), List.of(), retryAfter);
+        return new ApiException(
+                status(), template().formatted(values), List.of(), true, retryAfter, this);
     }
 
     /** The error as a signal. */

@@ -64,7 +64,9 @@ final class ErrorMapping {
             case ContentTooLargeException large
                     when large.getMostSpecificCause() instanceof DataBufferLimitException limit ->
                     tooLarge(limit);
-            default -> new ApiException(e.getStatusCode(), sentence(e, path), List.of(), false);
+            case ResponseStatusException missing when missing.getStatusCode().value() == 404 ->
+                    WebError.NO_SUCH_ROUTE.exception(path);
+            default -> new ApiException(e.getStatusCode(), sentence(e), List.of(), false);
         };
     }
 
@@ -85,10 +87,7 @@ final class ErrorMapping {
                 String.valueOf(e.getMessage()).replaceAll("\\D+", ""));
     }
 
-    private static String sentence(ResponseStatusException e, String path) {
-        if (e.getStatusCode().value() == 404) {
-            return WebError.NO_SUCH_ROUTE.template().formatted(path);
-        }
+    private static String sentence(ResponseStatusException e) {
         return e.getReason() == null ? "status " + e.getStatusCode().value() : e.getReason();
     }
 

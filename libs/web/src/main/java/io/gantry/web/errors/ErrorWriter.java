@@ -1,5 +1,6 @@
 package io.gantry.web.errors;
 
+import io.gantry.web.gitroutes.GitRoutes;
 import io.gantry.web.requestid.RequestId;
 import java.time.Duration;
 import java.util.List;
@@ -54,8 +55,16 @@ public final class ErrorWriter
         if (response.isCommitted()) {
             return Mono.error(e); // too late for a status: the connection is cut
         }
+        response.getHeaders().remove(HttpHeaders.ETAG);
+        response.getHeaders().remove(HttpHeaders.LOCATION);
+        if (error.retriable()) {
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, seconds(error.retryAfter()));
+        }
+        if (GitRoutes.contains(exchange.getRequest().getPath().value())) {
+            return PlainError.of(error).writeTo(response);
+        }
         String challenge = exchange.getAttributeOrDefault(CHALLENGE, BEARER);
-        return write(response, error, RequestId.of(exchange), challenge);
+        return writeJson(response, error, RequestId.of(exchange), challenge);
     }
 
     /** Rounded up, so that who comes then does not come too early. */
@@ -65,21 +74,16 @@ public final class ErrorWriter
                 : Long.toString(retryAfter.plusMillis(999).toSeconds());
     }
 
-    private Mono<Void> write(
-            ServerHttpResponse response, ApiException error, String requestId, String challenge) {
+    private Mono<Void> writeJson(
+            ServerHttpResponse response, ApiException error, String id, String challenge) {
         response.setStatusCode(error.status());
         HttpHeaders headers = response.getHeaders();
-        headers.remove(HttpHeaders.ETAG);
-        headers.remove(HttpHeaders.LOCATION);
         headers.setContentType(MediaType.APPLICATION_JSON);
         if (error.status().value() == 401) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge);
         }
-        if (error.retriable()) {
-            headers.set(HttpHeaders.RETRY_AFTER, seconds(error.retryAfter()));
-        }
         List<Violation> details = error.details();
-        byte[] body = json.writeValueAsBytes(new ErrorAnswer(error.sentence(), requestId, details));
+        byte[] body = json.writeValueAsBytes(new ErrorAnswer(error.sentence(), id, details));
         headers.setContentLength(body.length);
         return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }

@@ -26,12 +26,17 @@ public final class StrictHandlerAdapter extends RequestMappingHandlerAdapter {
         Set<String> known =
                 names.computeIfAbsent((HandlerMethod) handler, StrictHandlerAdapter::queryNames);
         for (String name : exchange.getRequest().getQueryParams().keySet()) {
-            if (!known.contains(name)) {
+            if (!known.contains(name) && !isPathVariable(name)) {
                 String expected = known.isEmpty() ? "none" : String.join(", ", known);
                 return WebError.UNKNOWN_PARAMETER.error(name, expected);
             }
         }
         return super.handle(exchange, handler);
+    }
+
+    /** The client of the first git server repeats path variables in the query, as it did. */
+    private static boolean isPathVariable(String name) {
+        return name.startsWith(":");
     }
 
     /** The query parameters that the handler knows. */

@@ -1,0 +1,99 @@
+package io.gantry.git;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+
+import io.gantry.web.errors.ErrorCode;
+import org.springframework.http.HttpStatus;
+
+/** Errors of git hosting, all of them; the words are those that old clients compare with. */
+public enum GitError implements ErrorCode {
+    JSON_INVALID(BAD_REQUEST, "Could not parse json: %s"),
+    USER_JSON_INVALID(BAD_REQUEST, "Got error while parsing body: Could not parse json: %s"),
+    USERNAME_INVALID(BAD_REQUEST, "username is not valid"),
+    USER_EXISTS(CONFLICT, "user already exists"),
+    USER_NOT_FOUND(NOT_FOUND, "user not found"),
+    USER_IS_LAST(
+            CONFLICT,
+            "Could not remove user: user is the only one with access to at least one of it's"
+                    + " repositories"),
+    KEY_NEEDED(BAD_REQUEST, "A key is needed"),
+    KEY_INVALID(BAD_REQUEST, "Invalid key"),
+    KEY_EXISTS(CONFLICT, "Key already exists."),
+    KEY_NOT_FOUND(NOT_FOUND, "Key not found"),
+    KEYS_ARE_OTHERS(FORBIDDEN, "only %s and admins may see and change the keys of %s"),
+    REPOSITORY_NAME_INVALID(BAD_REQUEST, "repository name is not valid"),
+    REPOSITORY_NEEDS_USER(BAD_REQUEST, "repository should have at least one user"),
+    REPOSITORY_EXISTS(CONFLICT, "repository already exists"),
+    REPOSITORY_NOT_FOUND(NOT_FOUND, "repository not found"),
+    USER_LIST_NEEDED(BAD_REQUEST, "It is need a user list"),
+    REPOSITORY_LIST_NEEDED(BAD_REQUEST, "It is need a repository list"),
+    NOT_READER(FORBIDDEN, "You don't have access to read this repository."),
+    NOT_WRITER(FORBIDDEN, "You don't have access to write in this repository."),
+    NOT_ADMINISTRATOR(FORBIDDEN, "You don't have access to administer this repository."),
+    CONTENTS_PATH_NEEDED(
+            BAD_REQUEST,
+            "Error when trying to obtain an uknown file on ref %s of repository %s (path is"
+                    + " required)."),
+    CONTENTS_NOT_FOUND(
+            NOT_FOUND, "Error when trying to obtain file %s on ref %s of repository %s (%s)."),
+    TREE_NOT_FOUND(
+            BAD_REQUEST,
+            "Error when trying to obtain tree for path %1$s on ref %2$s of repository %3$s (Error"
+                    + " when trying to obtain tree %1$s on ref %2$s of repository %3$s (%4$s).)."),
+    BRANCHES_NOT_FOUND(
+            BAD_REQUEST,
+            "Error when trying to obtain the branches of repository %1$s (Error when trying to"
+                    + " obtain the refs of repository %1$s (%2$s).)."),
+    TAGS_NOT_FOUND(
+            BAD_REQUEST,
+            "Error when trying to obtain tags on ref %1$s of repository %2$s (Error when trying to"
+                    + " obtain the refs of repository %2$s (%3$s).)."),
+    DIFF_COMMITS_NEEDED(
+            BAD_REQUEST,
+            "Error when trying to obtain diff between hash commits of repository %s (Hash"
+                    + " Commit(s) are required)."),
+    DIFF_NOT_FOUND(
+            NOT_FOUND,
+            "Error when trying to obtain diff with commits %s and %s of repository %s (%s)."),
+    LOGS_NOT_FOUND(
+            BAD_REQUEST,
+            "Error when trying to obtain logs for ref %1$s of repository %2$s (Error when trying to"
+                    + " obtain the log of repository %2$s (%3$s).)."),
+    LOGS_TOTAL_INVALID(
+            BAD_REQUEST,
+            "Error when trying to obtain logs for ref %s of repository %s (strconv.Atoi: parsing"
+                    + " \"%s\": invalid syntax)."),
+    ARCHIVE_PARAMETERS_NEEDED(
+            BAD_REQUEST,
+            "Error when trying to obtain archive for ref '%s' (format: %s) of repository '%s' (ref"
+                    + " and format are required)."),
+    ARCHIVE_NOT_FOUND(
+            NOT_FOUND, "Error when trying to obtain archive for ref %s of repository %s (%s)."),
+    GIT_ROUTE_UNKNOWN(NOT_FOUND, "Repository not found"),
+    GIT_SERVICE_UNKNOWN(FORBIDDEN, "service \"%s\" is none of git-upload-pack, git-receive-pack"),
+    DATABASE_SILENT(INTERNAL_SERVER_ERROR, "Failed to ping the database: no reachable servers"),
+    PUSH_GONE(SERVICE_UNAVAILABLE, "the push took too long to begin, try again");
+
+    private final HttpStatus status;
+    private final String template;
+
+    GitError(HttpStatus status, String template) {
+        this.status = status;
+        this.template = template;
+    }
+
+    @Override
+    public HttpStatus status() {
+        return status;
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+}

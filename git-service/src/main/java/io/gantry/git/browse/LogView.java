@@ -1,0 +1,50 @@
+package io.gantry.git.browse;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of history, newest first.
+ *
+ * @param next id to ask for as {@code ref} for the next page; "" on the last
+ */
+record LogView(List<Entry> commits, String next) {
+    /**
+     * A commit.
+     *
+     * @param parent ids of its parents; null for a root
+     */
+    record Entry(
+            String ref,
+            Person author,
+            Person committer,
+            String subject,
+            String createdAt,
+            @Nullable List<String> parent) {
+        static Entry of(RevCommit commit) {
+            List<String> parents = Arrays.stream(commit.getParents()).map(RevCommit::name).toList();
+            return new Entry(
+                    commit.name(),
+                    Person.of(commit.getAuthorIdent()),
+                    Person.of(commit.getCommitterIdent()),
+                    commit.getShortMessage(),
+                    GitDate.of(commit.getAuthorIdent()),
+                    parents.isEmpty() ? null : parents);
+        }
+    }
+
+    /** The first commits of a walk that is set up. Blocks. */
+    static LogView of(Iterable<RevCommit> walk, int total) {
+        List<Entry> entries = new ArrayList<>();
+        for (RevCommit commit : walk) {
+            if (entries.size() == total) {
+                return new LogView(entries, commit.name());
+            }
+            entries.add(Entry.of(commit));
+        }
+        return new LogView(entries, "");
+    }
+}

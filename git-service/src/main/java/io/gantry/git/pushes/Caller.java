@@ -1,0 +1,12 @@
+package io.gantry.git.pushes;
+
+import io.gantry.contracts.identity.Actor;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who speaks git's protocol with us.
+ *
+ * @param key id of the SSH key that he came with, if he did
+ */
+public record Caller(Actor actor, @Nullable UUID key) {}

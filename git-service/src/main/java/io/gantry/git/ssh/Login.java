@@ -1,0 +1,8 @@
+package io.gantry.git.ssh;
+
+/**
+ * The key by which a connection has logged in; whose it is is asked anew for each command.
+ *
+ * @param fingerprint {@code SHA256:…}
+ */
+record Login(String fingerprint) {}

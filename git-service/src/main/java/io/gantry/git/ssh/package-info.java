@@ -1,0 +1,5 @@
+/** The SSH door. */
+@NullMarked
+package io.gantry.git.ssh;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.gantry.git.storage;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How repositories are kept and served, {@code gantry.git.*}.
+ *
+ * @param root folder of the bare repositories
+ * @param operations how many clones, pushes and reads work at once; more of them wait
+ * @param maxPush largest pack that a push may send
+ * @param maxObject largest object that a push may hold
+ * @param silence how long a client may keep an operation waiting for its next byte
+ * @param sharedVolume whether other replicas write to the same volume
+ * @param keepRemoved how long the folder of a removed repository stays, so that clones can end
+ */
+@ConfigurationProperties(prefix = "gantry.git", ignoreUnknownFields = false)
+public record StorageProperties(
+        Path root,
+        @DefaultValue("64") int operations,
+        @DefaultValue("2GB") DataSize maxPush,
+        @DefaultValue("512MB") DataSize maxObject,
+        @DefaultValue("2m") Duration silence,
+        @DefaultValue("false") boolean sharedVolume,
+        @DefaultValue("10m") Duration keepRemoved) {
+    public StorageProperties {
+        if (operations < 1) {
+            throw new IllegalArgumentException(
+                    "gantry.git.operations is %d, expected at least 1".formatted(operations));
+        }
+    }
+}

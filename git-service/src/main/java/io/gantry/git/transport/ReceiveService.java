@@ -1,0 +1,104 @@
+package io.gantry.git.transport;
+
+import io.gantry.contracts.git.GitRepository;
+import io.gantry.git.pushes.Caller;
+import io.gantry.git.pushes.PushService;
+import io.gantry.git.storage.Storage;
+import io.gantry.git.storage.StorageProperties;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.UUID;
+import org.eclipse.jgit.errors.UnpackException;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.transport.PacketLineOut;
+import org.eclipse.jgit.transport.ReceivePack;
+import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * Takes what somebody pushes who may write. It blocks.
+ *
+ * @see <a href="https://git-scm.com/docs/git-receive-pack">git-receive-pack</a>
+ */
+@Service
+public class ReceiveService {
+    private static final Logger log = LoggerFactory.getLogger(ReceiveService.class);
+
+    static final String NAME = "git-receive-pack";
+
+    private final Storage storage;
+    private final StorageProperties properties;
+    private final PushService pushes;
+
+    ReceiveService(Storage storage, StorageProperties properties, PushService pushes) {
+        this.storage = storage;
+        this.properties = properties;
+        this.pushes = pushes;
+    }
+
+    /** Talks until the push is done: the whole protocol on one connection. */
+    public void serve(
+            GitRepository repository,
+            Caller caller,
+            InputStream in,
+            OutputStream out,
+            @Nullable OutputStream err)
+            throws IOException {
+        receive(repository, caller, true, in, out, err);
+    }
+
+    /** One request of stateless HTTP. */
+    public void answer(GitRepository repository, Caller caller, InputStream in, OutputStream out)
+            throws IOException {
+        receive(repository, caller, false, in, out, null);
+    }
+
+    /** What stateless HTTP answers first: the refs as they are. */
+    public void advertise(GitRepository repository, OutputStream out) throws IOException {
+        try (Repository opened = storage.open(repository.id())) {
+            PacketLineOut lines = new PacketLineOut(out);
+            lines.writeString("# service=" + NAME + "\n");
+            lines.end();
+            ReceivePack pack = receivePack(opened);
+            pack.setBiDirectionalPipe(false);
+            pack.sendAdvertisedRefs(new PacketLineOutRefAdvertiser(lines));
+        }
+    }
+
+    private void receive(
+            GitRepository repository,
+            Caller caller,
+            boolean wholeProtocol,
+            InputStream in,
+            OutputStream out,
+            @Nullable OutputStream err)
+            throws IOException {
+        UUID push = UUID.randomUUID();
+        try (Repository target = storage.open(repository.id());
+                Incoming incoming = Incoming.open(storage, repository.id(), push)) {
+            ReceivePack pack = receivePack(incoming.repository());
+            pack.setBiDirectionalPipe(wholeProtocol);
+            pack.setPreReceiveHook(
+                    new PushSession(push, repository, caller, incoming, target, pushes));
+            pack.receive(in, out, err);
+        } catch (UnpackException e) {
+            log.info(
+                    "Push {} was refused, as its client was told: {}",
+                    push,
+                    String.valueOf(e.getCause()));
+        }
+    }
+
+    private ReceivePack receivePack(Repository opened) {
+        ReceivePack pack = new ReceivePack(opened);
+        pack.setTimeout(Math.toIntExact(properties.silence().toSeconds()));
+        pack.setMaxPackSizeLimit(properties.maxPush().toBytes());
+        pack.setMaxObjectSizeLimit(properties.maxObject().toBytes());
+        pack.setAllowPushOptions(true);
+        return pack;
+    }
+}

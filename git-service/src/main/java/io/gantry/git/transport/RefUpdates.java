@@ -1,0 +1,58 @@
+package io.gantry.git.transport;
+
+import io.gantry.contracts.git.RefChange;
+import io.gantry.git.storage.Durable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.eclipse.jgit.lib.BatchRefUpdate;
+import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.transport.ReceiveCommand;
+import org.eclipse.jgit.transport.ReceiveCommand.Result;
+
+/** Moves refs on the disk so that no crash moves them back. */
+final class RefUpdates {
+    private RefUpdates() {}
+
+    /**
+     * Moves each ref that is still where the command thinks it is; each command has its result
+     * then.
+     *
+     * @param atomic whether all are to stay if one of them must
+     */
+    static List<RefChange> move(
+            Repository repository, Collection<ReceiveCommand> commands, boolean atomic)
+            throws IOException {
+        BatchRefUpdate batch = repository.getRefDatabase().newBatchUpdate();
+        batch.setAllowNonFastForwards(true).setAtomic(atomic).disableRefLog();
+        batch.addCommand(commands);
+        try (RevWalk walk = new RevWalk(repository)) {
+            batch.execute(walk, NullProgressMonitor.INSTANCE);
+        }
+        List<ReceiveCommand> moved =
+                commands.stream().filter(one -> one.getResult() == Result.OK).toList();
+        sync(repository.getDirectory().toPath(), moved);
+        return changes(moved);
+    }
+
+    /** What the commands ask for. */
+    static List<RefChange> changes(Collection<ReceiveCommand> commands) {
+        return commands.stream()
+                .map(command ->
+                        new RefChange(
+                                command.getRefName(),
+                                command.getOldId().name(),
+                                command.getNewId().name()))
+                .toList();
+    }
+
+    /** The folders of the refs, and that of {@code packed-refs}; JGit syncs only the files. */
+    private static void sync(Path repository, List<ReceiveCommand> moved) throws IOException {
+        for (ReceiveCommand command : moved) {
+            Durable.folders(repository.resolve(command.getRefName()), repository);
+        }
+    }
+}

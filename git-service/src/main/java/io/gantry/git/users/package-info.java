@@ -1,0 +1,5 @@
+/** The users of git and their keys. */
+@NullMarked
+package io.gantry.git.users;
+
+import org.jspecify.annotations.NullMarked;

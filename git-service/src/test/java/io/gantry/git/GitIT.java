@@ -1,0 +1,147 @@
+package io.gantry.git;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gantry.contracts.identity.Actor;
+import io.gantry.contracts.identity.Role;
+import io.gantry.testing.TestPlatform;
+import io.gantry.testing.TestTokens;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Git hosting as its users see it, over the real PostgreSQL and Kafka, with real git and ssh. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "gantry.encryption-key=the key of the tests",
+            "gantry.git.root=target/repositories",
+            "gantry.ssh.host=127.0.0.1",
+            "gantry.ssh.port=0",
+            "gantry.ssh.public-host=git.example.com",
+            "gantry.ssh.public-port=2222",
+            "gantry.public-url=https://gantry.example.com"
+        })
+public abstract class GitIT {
+    protected static final TestPlatform.Infrastructure PLATFORM = TestPlatform.start();
+
+    static {
+        TestTokens.serveKeys();
+    }
+
+    @LocalServerPort private int port;
+    @Autowired protected DatabaseClient database;
+
+    /** Speaks as that user. */
+    protected WebTestClient as(String user, Role role, String... groups) {
+        return client().mutate()
+                .defaultHeader(HttpHeaders.AUTHORIZATION, token(user, role, groups))
+                .build();
+    }
+
+    protected WebTestClient admin() {
+        return as("root", Role.ADMIN);
+    }
+
+    /** A developer who makes the repositories of most tests. */
+    protected WebTestClient alice() {
+        return as("alice", Role.DEVELOPER);
+    }
+
+    protected WebTestClient anonymous() {
+        return as(Actor.ANONYMOUS, Role.VIEWER);
+    }
+
+    /** Without what the gateway adds. */
+    protected WebTestClient client() {
+        return WebTestClient.bindToServer()
+                .baseUrl(url())
+                .responseTimeout(Duration.ofSeconds(30))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(64 << 20))
+                .build();
+    }
+
+    protected String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    protected static String token(String user, Role role, String... groups) {
+        return "Bearer "
+                + TestTokens.sign(
+                        TestTokens.claims(user, role, "git-service")
+                                .claim("groups", List.of(groups))
+                                .build());
+    }
+
+    /** A name that no other test has. */
+    protected static String aName(String prefix) {
+        return prefix + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /** Sends the body as old clients do, with a media type that says nothing of it. */
+    protected static Answer send(WebTestClient as, HttpMethod method, String path, String body) {
+        var result =
+                as.method(method)
+                        .uri(path)
+                        .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                        .bodyValue(body)
+                        .exchange()
+                        .expectBody(String.class)
+                        .returnResult();
+        String text = result.getResponseBody();
+        return new Answer(
+                result.getStatus().value(), text == null ? "" : text, result.getResponseHeaders());
+    }
+
+    /** Gets the path exactly as it is written. */
+    protected Answer get(WebTestClient as, String path) {
+        var result =
+                as.get()
+                        .uri(URI.create(url() + path))
+                        .exchange()
+                        .expectBody(byte[].class)
+                        .returnResult();
+        byte[] body = result.getResponseBody();
+        return new Answer(
+                result.getStatus().value(),
+                body == null ? "" : new String(body, UTF_8),
+                result.getResponseHeaders());
+    }
+
+    /** Makes a repository of alice's that she alone may write to. */
+    protected String aRepository(String... readers) {
+        String name = aName("repo");
+        create(Map.of("name", name, "users", List.of("alice"), "readonlyusers", readers));
+        return name;
+    }
+
+    protected void create(Map<String, Object> repository) {
+        Answer answer =
+                send(
+                        alice(),
+                        HttpMethod.POST,
+                        "/repository",
+                        JsonMapper.shared().writeValueAsString(repository));
+        assertThat(answer.body()).startsWith("Repository ");
+    }
+
+    /** What was answered. */
+    protected record Answer(int status, String body, HttpHeaders headers) {
+        /** Fails unless it is exactly this. */
+        public void is(int expected, String text) {
+            assertThat(status + " " + body).isEqualTo(expected + " " + text);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.gantry.git.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.util.unit.DataSize;
+
+class StoragePropertiesTest {
+    private final ApplicationContextRunner application =
+            new ApplicationContextRunner()
+                    .withUserConfiguration(Settings.class)
+                    .withPropertyValues("gantry.git.root=/data/git");
+
+    @Test
+    void hasTheDefaultsOfTheReadme() {
+        application.run(context ->
+                assertThat(context.getBean(StorageProperties.class))
+                        .isEqualTo(
+                                new StorageProperties(
+                                        Path.of("/data/git"),
+                                        64,
+                                        DataSize.ofGigabytes(2),
+                                        DataSize.ofMegabytes(512),
+                                        Duration.ofMinutes(2),
+                                        false,
+                                        Duration.ofMinutes(10))));
+    }
+
+    @Test
+    void refusesAnUnknownNameAndANonsensicalNumber() {
+        application
+                .withPropertyValues("gantry.git.rot=/x")
+                .run(context -> assertThat(context).hasFailed());
+        application
+                .withPropertyValues("gantry.git.operations=0")
+                .run(context ->
+                        assertThat(context.getStartupFailure())
+                                .rootCause()
+                                .hasMessage("gantry.git.operations is 0, expected at least 1"));
+    }
+
+    @EnableConfigurationProperties(StorageProperties.class)
+    static class Settings {}
+}
