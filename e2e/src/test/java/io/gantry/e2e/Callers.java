@@ -49,10 +49,7 @@ final class Callers {
             String session = session(role);
             callers.add(new Caller(role, false, session));
             JsonNode key =
-                    post(
-                            "/api/v1/auth/apikeys",
-                            session,
-                            Map.of("name", "rights", "role", role));
+                    post("/api/v1/auth/apikeys", session, Map.of("name", "rights", "role", role));
             callers.add(new Caller(role, true, key.path("key").asString()));
         }
         return callers;
@@ -74,10 +71,7 @@ final class Callers {
     }
 
     private String logIn(String username, String password) throws Exception {
-        return post(
-                        "/api/v1/auth/login",
-                        null,
-                        Map.of("username", username, "password", password))
+        return post("/api/v1/auth/login", null, Map.of("username", username, "password", password))
                 .path("token")
                 .asString();
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,7 @@ final class Rights {
     }
 
     private RightsRow row(Operation operation) {
-        return rows.getOrDefault(
-                RightsRow.subject(operation), rows.values().iterator().next());
+        return Objects.requireNonNull(rows.get(RightsRow.subject(operation)));
     }
 
     private void compare(Operation operation, Caller caller) throws Exception {

@@ -16,8 +16,7 @@ import java.util.Map;
  * @param answers to a session of each role, and to nobody: {@code ok} or the status of the refusal
  * @param key whether an API key is answered as its role is, or refused
  */
-record RightsRow(
-        String method, String path, String door, Map<String, String> answers, String key) {
+record RightsRow(String method, String path, String door, Map<String, String> answers, String key) {
     static final String NOBODY = "nobody";
     static final List<String> ROLES = List.of("viewer", "developer", "platform-engineer", "admin");
 
@@ -48,11 +47,16 @@ record RightsRow(
                 cells.get(1),
                 cells.get(2),
                 Map.of(
-                        NOBODY, cells.get(3),
-                        "viewer", cells.get(4),
-                        "developer", cells.get(5),
-                        "platform-engineer", cells.get(6),
-                        "admin", cells.get(7)),
+                        NOBODY,
+                        cells.get(3),
+                        "viewer",
+                        cells.get(4),
+                        "developer",
+                        cells.get(5),
+                        "platform-engineer",
+                        cells.get(6),
+                        "admin",
+                        cells.get(7)),
                 cells.get(8));
     }
 

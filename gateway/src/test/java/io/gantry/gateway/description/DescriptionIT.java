@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.gateway.GatewayIT;
 import io.gantry.testing.DescribedRoutes;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -44,7 +45,7 @@ class DescriptionIT extends GatewayIT {
         anonymous()
                 .get()
                 .uri("/api/v1/openapi.json")
-                .header("If-None-Match", etag)
+                .header("If-None-Match", Objects.requireNonNull(etag))
                 .exchange()
                 .expectStatus()
                 .isNotModified();

@@ -52,8 +52,8 @@ public record Operation(
     }
 
     /**
-     * What a caller must be: {@code public}, {@code any}, a role, {@code self} (the user in the path
-     * or an admin) or {@code repository} (whom it lets in).
+     * What a caller must be: {@code public}, {@code any}, a role, {@code self} (the user in the
+     * path or an admin) or {@code repository} (whom it lets in).
      */
     public String role() {
         return node.path("x-gantry-role").asString("");
