@@ -66,8 +66,7 @@ class EntryReaderTest {
 
     @Test
     void takesRefusedLoginsAndNewPasswords() {
-        Entry refused =
-                read(identity("login.refused", "\"username\":\"bob\",\"route\":\"/git\""));
+        Entry refused = read(identity("login.refused", "\"username\":\"bob\",\"route\":\"/git\""));
         assertThat(refused.action()).isEqualTo("login-refused");
         assertThat(refused.resourceName()).isEqualTo("bob");
         assertThat(refused.after()).contains("\"route\":\"/git\"");
@@ -81,14 +80,27 @@ class EntryReaderTest {
                 read(
                         Messages.of(
                                 Topic.Names.GIT,
-                                "git.pushed",
+                                "git.mirrored",
                                 "repository/payments/api",
                                 "{\"refs\":[1],\"before\":\"a\"}"));
-        assertThat(entry.action()).isEqualTo("pushed");
+        assertThat(entry.action()).isEqualTo("mirrored");
         assertThat(entry.resourceType()).isEqualTo("Repository");
         assertThat(entry.resourceName()).isEqualTo("payments/api");
         assertThat(entry.after()).isEqualTo("{\"refs\":[1],\"before\":\"a\"}");
         assertThat(entry.before()).isNull();
+    }
+
+    @Test
+    void takesAPushForOneOfItsRepository() {
+        Entry entry =
+                read(
+                        Messages.of(
+                                Topic.Names.GIT,
+                                "git.pushed",
+                                "repository/payments/api",
+                                "{\"repository\":{\"name\":\"payments/api\"},\"refs\":[]}"));
+        assertThat(entry.action()).isEqualTo("push");
+        assertThat(entry.resourceType() + entry.resourceName()).isEqualTo("Repositorypayments/api");
     }
 
     @Test

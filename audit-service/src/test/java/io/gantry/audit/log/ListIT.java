@@ -130,7 +130,7 @@ class ListIT extends AuditIT {
         return Messages.at(
                 NOON.plusSeconds(hour * 3600L),
                 Topic.Names.GIT,
-                "git.pushed",
+                "git.mirrored",
                 "repository/" + name,
                 "{}");
     }

@@ -30,13 +30,11 @@ final class TarFile implements ArchiveFile {
 
     @Override
     public void begin(String commit, Instant time) throws IOException {
-        byte[] header = paxRecord("comment", commit).getBytes(UTF_8);
         TarArchiveEntry entry =
                 new TarArchiveEntry(
                         "pax_global_header", TarConstants.LF_PAX_GLOBAL_EXTENDED_HEADER);
-        write(entry, 0666, time, header.length);
-        tar.write(header);
-        tar.closeArchiveEntry();
+        entry.addPaxHeader("comment", commit);
+        write(entry, 0666, time, 0); // which closes such an entry itself
     }
 
     @Override
@@ -68,16 +66,6 @@ final class TarFile implements ArchiveFile {
         entry.setNames(ROOT, ROOT);
         entry.setSize(size);
         tar.putArchiveEntry(entry);
-    }
-
-    /** {@code "length key=value\n"}, of which the length counts itself. */
-    private static String paxRecord(String key, String value) {
-        String rest = " %s=%s\n".formatted(key, value);
-        int length = rest.length() + 1;
-        while (String.valueOf(length).length() + rest.length() != length) {
-            length++;
-        }
-        return length + rest;
     }
 
     @Override
