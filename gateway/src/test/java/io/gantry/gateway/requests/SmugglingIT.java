@@ -11,9 +11,12 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that two servers may read differently; a service must never see a second one in them. */
+/**
+ * Requests that two servers may read differently; a service must never see a second one in them.
+ */
 class SmugglingIT extends GatewayIT {
-    private static final String HIDDEN = "GET /api/v1/entities/smuggled HTTP/1.1\r\nHost: x\r\n\r\n";
+    private static final String HIDDEN =
+            "GET /api/v1/entities/smuggled HTTP/1.1\r\nHost: x\r\n\r\n";
     private static final String CHUNKED = "0\r\n\r\n" + HIDDEN;
 
     @ParameterizedTest
@@ -62,7 +65,11 @@ class SmugglingIT extends GatewayIT {
     void asksNoServiceForAnotherPlace(String line) throws Exception {
         String token = logIn("admin", ADMIN_PASSWORD).path("token").asString();
         String answer =
-                send(line + "\r\nHost: x\r\nAuthorization: Bearer " + token + "\r\nConnection: close\r\n\r\n");
+                send(
+                        line
+                                + "\r\nHost: x\r\nAuthorization: Bearer "
+                                + token
+                                + "\r\nConnection: close\r\n\r\n");
         assertThat(answer).startsWith("HTTP/1.1");
         CATALOG.seen()
                 .forEach(seen -> {

@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# What happens, told over a WebSocket as it happens.
+. "$(dirname "$0")/../lib.sh"
+name="live-$run_id"
+
+# listen SECONDS [CURL ARGUMENTS]: opens a socket and writes what comes to $work/heard.
+listen() {
+  local seconds="$1"
+  shift
+  : >"$work/heard"
+  curl -sN -i --max-time "$seconds" "$url/api/v1/ws" -H 'Connection: Upgrade' -H 'Upgrade: websocket' \
+    -H 'Sec-WebSocket-Version: 13' -H 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==' "$@" >"$work/heard" 2>/dev/null || true
+}
+heard() { grep -qa "$1" "$work/heard" || fail "expected $1 in: $(tr -cd '[:print:]\n' <"$work/heard")"; }
+
+login admin "$GANTRY_ADMIN_PASSWORD"
+listen 20 -H "Authorization: Bearer $token" &
+eventually 10 heard '^HTTP/1.1 101'
+json POST /api/v1/entities '{"kind":"Service","metadata":{"name":"'"$name"'"},"spec":{"type":"backend"}}'
+expect 201
+eventually 5 heard "\"type\":\"entity.created\".*$name"
+call DELETE "/api/v1/entities/service/$name"
+expect 204
+eventually 5 heard "\"type\":\"entity.deleted\".*$name"
+ok "a client hears of a new entity and of its end"
+
+call POST /api/v1/auth/logout
+expect 204
+SECONDS=0
+wait
+[ "$SECONDS" -le 4 ] || fail "the socket outlived its session by $SECONDS s"
+ok "a socket is closed when the session ends"
+
+login admin "$GANTRY_ADMIN_PASSWORD"
+listen 5 -H "Cookie: gantry_session=$token" -H "Origin: https://evil.example"
+heard '^HTTP/1.1 403'
+listen 5 -H "Cookie: gantry_session=$token"
+heard '^HTTP/1.1 403'
+listen 3 -H "Cookie: gantry_session=$token" -H "Origin: $url"
+heard '^HTTP/1.1 101'
+listen 5
+heard '^HTTP/1.1 401'
+call GET "/api/v1/ws?token=$token"
+expect 401
+ok "by cookie only from our own pages, and never by a token in the address"
