@@ -17,11 +17,13 @@ token="$admin"
 json PUT "/api/v1/auth/users/$name" '{"role":"developer"}'
 expect 200
 token="$alice"
-created() {
-  json POST /api/v1/entities '{"kind":"Service","metadata":{"name":"who-'"$run_id"'"},"spec":{}}'
-  expect 201
+may_write() {
+  json PUT "/api/v1/entities/service/who-$run_id" '{"kind":"Service","metadata":{"name":"who-'"$run_id"'"},"spec":{}}'
+  expect 404
 }
-eventually 2 created
+eventually 2 may_write
+json POST /api/v1/entities '{"kind":"Service","metadata":{"name":"who-'"$run_id"'"},"spec":{}}'
+expect 201
 ok "a new role holds within two seconds, in the session that is open"
 
 json POST /api/v1/auth/apikeys '{"name":"ci","role":"platform-engineer"}'

@@ -14,12 +14,16 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The gateway as its users see it, over the real PostgreSQL and Kafka. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+// All contexts of the tests are live gateways that share one limit.
+@TestPropertySource(
+        properties = {"gantry.limits.requests-per-second=10000", "gantry.limits.burst=10000"})
 public abstract class GatewayIT {
     public static final String ENCRYPTION_KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
     protected static final String ADMIN_PASSWORD = "correct horse battery";
@@ -39,9 +43,6 @@ public abstract class GatewayIT {
         registry.add("gantry.encryption-key", () -> ENCRYPTION_KEY);
         registry.add("gantry.admin-password", () -> ADMIN_PASSWORD);
         registry.add("gantry.data", () -> Path.of("target", "data"));
-        // All contexts of the tests are live gateways that share one limit.
-        registry.add("gantry.limits.requests-per-second", () -> 10_000);
-        registry.add("gantry.limits.burst", () -> 10_000);
         // All tests come from one address; what is promised of it, LoginLimitIT tests elsewhere.
         registry.add("gantry.login.failures-per-address", () -> 10_000);
         registry.add("gantry.services.timeout", () -> "5s");

@@ -11,20 +11,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
+@TestPropertySource(properties = {"gantry.limits.requests-per-second=1", "gantry.limits.burst=20"})
 class RateLimitIT extends GatewayIT {
     private static final int BURST = 20;
 
     @Autowired private RateLimits limits;
-
-    @DynamicPropertySource
-    static void limits(DynamicPropertyRegistry registry) {
-        registry.add("gantry.limits.requests-per-second", () -> 1);
-        registry.add("gantry.limits.burst", () -> BURST);
-    }
 
     @Test
     void refusesMoreThanTheBurstOfOneUserByWhateverSession() {

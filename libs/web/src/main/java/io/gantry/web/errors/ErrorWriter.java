@@ -60,10 +60,10 @@ public final class ErrorWriter
         if (error.retriable()) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, seconds(error.retryAfter()));
         }
-        if (GitRoutes.contains(exchange.getRequest().getPath().value())) {
-            return PlainError.of(error).writeTo(response);
-        }
         String challenge = exchange.getAttributeOrDefault(CHALLENGE, BEARER);
+        if (GitRoutes.contains(exchange.getRequest().getPath().value())) {
+            return PlainError.of(error).writeTo(response, challenge);
+        }
         return writeJson(response, error, RequestId.of(exchange), challenge);
     }
 

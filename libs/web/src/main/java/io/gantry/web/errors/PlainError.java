@@ -21,7 +21,7 @@ record PlainError(HttpStatusCode status, String sentence) {
                 : new PlainError(error.status(), error.sentence());
     }
 
-    Mono<Void> writeTo(ServerHttpResponse response) {
+    Mono<Void> writeTo(ServerHttpResponse response, String challenge) {
         byte[] body = (sentence + "\n").getBytes(UTF_8);
         response.setStatusCode(status);
         HttpHeaders headers = response.getHeaders();
@@ -29,7 +29,7 @@ record PlainError(HttpStatusCode status, String sentence) {
         headers.setContentLength(body.length);
         headers.set("X-Content-Type-Options", "nosniff");
         if (status.value() == 401) {
-            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"gantry\", charset=\"UTF-8\"");
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge);
         }
         return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
