@@ -49,14 +49,18 @@ public final class Secrets {
                 });
     }
 
+    /** Services that start at the same time ask for the same keys: only one of them makes them. */
     private Path kept(String name, Supplier<String> secret) throws IOException {
-        var file = directory.resolve(name);
-        if (Files.exists(file)) {
-            return file;
+        synchronized (Secrets.class) {
+            var file = directory.resolve(name);
+            return Files.exists(file) ? file : make(file, secret);
         }
+    }
+
+    private Path make(Path file, Supplier<String> secret) throws IOException {
         DataDirectory.createPrivate(directory);
         // Written aside and moved, so that a crash never leaves half a secret.
-        var draft = directory.resolve(name + ".new");
+        var draft = directory.resolve(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
         Files.createFile(draft, ownerOnly(draft));
         Files.writeString(draft, secret.get(), StandardOpenOption.WRITE);
