@@ -1,8 +1,12 @@
 package io.gantry.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -69,7 +73,7 @@ public record Operation(
         return parameters.stream().filter(one -> one.path("in").asString().equals(place));
     }
 
-    /** The path with an example in place of each parameter. */
+    /** The path with an example of each parameter in it, and of each that the query must have. */
     public String examplePath() {
         String[] filled = {path};
         parametersIn("path")
@@ -78,7 +82,16 @@ public record Operation(
                                 filled[0].replace(
                                         "{" + one.path("name").asString() + "}",
                                         one.path("example").asString()));
-        return filled[0];
+        String query =
+                parametersIn("query")
+                        .filter(one -> one.path("required").asBoolean(false))
+                        .map(one -> one.path("name").asString() + "=" + example(one))
+                        .collect(Collectors.joining("&"));
+        return query.isEmpty() ? filled[0] : filled[0] + "?" + query;
+    }
+
+    private static String example(JsonNode parameter) {
+        return URLEncoder.encode(parameter.path("example").asString(), UTF_8);
     }
 
     @Override

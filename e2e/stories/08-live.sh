@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What happens, told over a WebSocket as it happens.
-. "$(dirname "$0")/lib.sh"
+. "$(dirname "$0")/../lib.sh"
 name="live-$run_id"
 
 # listen SECONDS [HEADER...]: opens a socket and writes what comes to $work/heard, until it is closed.
