@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "gantry.encryption-key=the key of the tests",
+            "gantry.encryption-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "gantry.git.root=target/repositories",
             "gantry.ssh.host=127.0.0.1",
             "gantry.ssh.port=0",

@@ -1,6 +1,6 @@
 package io.gantry.gateway.feed;
 
-import io.gantry.gateway.tokens.Encryption;
+import io.gantry.web.encryption.Encryption;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

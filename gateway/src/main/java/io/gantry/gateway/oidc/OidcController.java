@@ -3,6 +3,7 @@ package io.gantry.gateway.oidc;
 import io.gantry.gateway.GatewayError;
 import io.gantry.gateway.callers.SessionProperties;
 import io.gantry.gateway.requests.Client;
+import io.gantry.gateway.requests.PublicProperties;
 import io.gantry.gateway.sessions.SessionCookie;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +25,17 @@ class OidcController {
     static final String PATH = "/api/v1/auth/oidc";
     static final String CALLBACK = PATH + "/callback";
     private final OidcService sign;
-    private final OidcProperties properties;
+    private final PublicProperties addresses;
     private final SignInCookie signIns;
     private final SessionProperties sessions;
 
     OidcController(
             OidcService sign,
-            OidcProperties properties,
+            PublicProperties addresses,
             SignInCookie signIns,
             SessionProperties sessions) {
         this.sign = sign;
-        this.properties = properties;
+        this.addresses = addresses;
         this.signIns = signIns;
         this.sessions = sessions;
     }
@@ -88,13 +89,13 @@ class OidcController {
     }
 
     private URI callback(ServerWebExchange exchange) {
-        return properties.publicUrl().isEmpty()
-                ? UriComponentsBuilder.fromUri(exchange.getRequest().getURI())
-                        .replacePath(CALLBACK)
-                        .replaceQuery(null)
-                        .fragment(null)
-                        .build(true)
-                        .toUri()
-                : URI.create(properties.publicUrl().replaceFirst("/$", "") + CALLBACK);
+        URI known = addresses.publicUrl();
+        URI seen = known == null ? exchange.getRequest().getURI() : known;
+        return UriComponentsBuilder.fromUri(seen)
+                .replacePath(CALLBACK)
+                .replaceQuery(null)
+                .fragment(null)
+                .build(true)
+                .toUri();
     }
 }

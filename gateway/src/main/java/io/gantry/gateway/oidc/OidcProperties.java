@@ -15,7 +15,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param groupsClaim claim that lists names of groups; none if empty
  * @param defaultRole of users who are made by their first sign-in
  * @param autoProvision whether a first sign-in makes a user; else an unknown one is refused
- * @param publicUrl how browsers reach the gateway; if empty, as the request did
  */
 @ConfigurationProperties(prefix = "gantry.oidc", ignoreUnknownFields = false)
 record OidcProperties(
@@ -26,8 +25,7 @@ record OidcProperties(
         @DefaultValue("preferred_username") String usernameClaim,
         @DefaultValue("") String groupsClaim,
         @DefaultValue("viewer") Role defaultRole,
-        @DefaultValue("true") boolean autoProvision,
-        @DefaultValue("") String publicUrl) {
+        @DefaultValue("true") boolean autoProvision) {
     OidcProperties {
         issuer = issuer == null || issuer.toString().isEmpty() ? null : issuer;
         scopes = Set.copyOf(scopes);

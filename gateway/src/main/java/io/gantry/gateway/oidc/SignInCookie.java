@@ -2,7 +2,7 @@ package io.gantry.gateway.oidc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.gantry.gateway.tokens.Encryption;
+import io.gantry.web.encryption.Encryption;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;

@@ -21,11 +21,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param corsOrigins other sites whose scripts may call the API; none unless named
  */
 @ConfigurationProperties(prefix = "gantry")
-record PublicProperties(
+public record PublicProperties(
         @Nullable URI publicUrl,
         @DefaultValue List<String> trustedProxies,
         @DefaultValue List<String> corsOrigins) {
-    PublicProperties {
+    public PublicProperties {
         trustedProxies = List.copyOf(trustedProxies);
         trustedProxies.forEach(PublicProperties::subnet);
         corsOrigins = List.copyOf(corsOrigins);

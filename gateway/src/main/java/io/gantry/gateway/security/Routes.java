@@ -2,7 +2,9 @@ package io.gantry.gateway.security;
 
 import java.util.List;
 import java.util.Set;
+import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -19,7 +21,10 @@ final class Routes {
                     "GET /readyz",
                     "GET /metrics",
                     "GET /.well-known/jwks.json");
-    private static final String MANAGEMENT = "/actuator/"; // answered on a port of its own
+    private static final String MANAGEMENT = "/actuator/";
+
+    /** Only on the port of their own. */
+    private static final ServerWebExchangeMatcher ENDPOINTS = EndpointRequest.toAnyEndpoint();
 
     /** What these routes may do depends on how somebody came in, which no service is told. */
     private static final List<String> JUDGED_HERE =
@@ -32,7 +37,9 @@ final class Routes {
         ServerHttpRequest request = exchange.getRequest();
         String path = request.getPath().value();
         String route = request.getMethod().name() + " " + path;
-        return result(PUBLIC.contains(route) || path.startsWith(MANAGEMENT));
+        return path.startsWith(MANAGEMENT)
+                ? ENDPOINTS.matches(exchange)
+                : result(PUBLIC.contains(route));
     }
 
     /** What needs somebody, of whom the service then decides what he may. */

@@ -2,6 +2,7 @@ package io.gantry.gateway.tokens;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.gantry.web.encryption.Encryption;
 import io.r2dbc.spi.Readable;
 import java.security.GeneralSecurityException;
 import java.time.Instant;

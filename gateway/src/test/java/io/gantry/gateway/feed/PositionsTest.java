@@ -2,7 +2,8 @@ package io.gantry.gateway.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gantry.gateway.tokens.TestEncryption;
+import io.gantry.web.encryption.Encryption;
+import io.gantry.web.encryption.EncryptionProperties;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
@@ -12,7 +13,7 @@ class PositionsTest {
     private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
     private static final String OTHER_KEY = "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=";
 
-    private final Positions positions = new Positions(TestEncryption.by(KEY));
+    private final Positions positions = positions(KEY);
 
     @Test
     void meansTheSameToEveryReplica() {
@@ -23,7 +24,7 @@ class PositionsTest {
             }
         }
         String id = positions.id(next);
-        assertThat(new Positions(TestEncryption.by(KEY)).parse(id)).contains(new Position(next));
+        assertThat(positions(KEY).parse(id)).contains(new Position(next));
         assertThat(id).hasSizeLessThan(200);
     }
 
@@ -34,6 +35,10 @@ class PositionsTest {
         for (String other : new String[] {"", "x", "AAAA", "not base64!", spoiled}) {
             assertThat(positions.parse(other)).as(other).isEmpty();
         }
-        assertThat(new Positions(TestEncryption.by(OTHER_KEY)).parse(id)).isEmpty();
+        assertThat(positions(OTHER_KEY).parse(id)).isEmpty();
+    }
+
+    private static Positions positions(String key) {
+        return new Positions(new Encryption(new EncryptionProperties(key)));
     }
 }

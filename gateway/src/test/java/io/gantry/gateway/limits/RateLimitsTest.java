@@ -6,14 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gantry.web.errors.ApiException;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class RateLimitsTest {
     private static final Duration ANY = Duration.ofSeconds(60);
 
     @Test
     void hasDefaultsOfTheContract() {
-        assertThat(properties(50, 200)).isEqualTo(new LimitsProperties(50, 200, ANY, ANY));
+        LimitsProperties bound =
+                new Binder(new MapConfigurationPropertySource(Map.of()))
+                        .bindOrCreate("gantry.limits", Bindable.of(LimitsProperties.class));
+        assertThat(bound).isEqualTo(new LimitsProperties(50, 200, ANY, ANY));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,16 @@ class TrustedProxiesTest {
     void trustsNobodyUnlessTold() {
         ServerHttpRequest request = forwarded("10.1.1.1");
         assertThat(proxies().apply(request)).isSameAs(request);
+    }
+
+    @Test
+    void namesTheAddressThatIsNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PublicProperties(null, List.of(), List.of("portal.example")))
+                .withMessageContaining("gantry.cors-origins is \"portal.example\"");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PublicProperties(URI.create("gantry"), List.of(), List.of()))
+                .withMessageContaining("gantry.public-url is \"gantry\"");
     }
 
     @Test

@@ -45,7 +45,14 @@ class RoutingIT extends GatewayIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/api/v1/entities", "/api/v1/nothing", "/api/v1/auth/me"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/api/v1/entities",
+                "/api/v1/nothing",
+                "/actuator/health",
+                "/api/v1/auth/me"
+            })
     void tellsAStrangerNothing(String path) {
         anonymous()
                 .get()

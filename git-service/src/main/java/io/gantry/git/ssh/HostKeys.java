@@ -2,6 +2,7 @@ package io.gantry.git.ssh;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gantry.web.encryption.Encryption;
 import io.r2dbc.spi.Readable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package io.gantry.gateway.tokens;
+package io.gantry.web.encryption;
 
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param encryptionKey Base64 of 32 bytes, the same for all replicas
  */
 @ConfigurationProperties(prefix = "gantry")
-record EncryptionProperties(@Nullable String encryptionKey) {
+public record EncryptionProperties(@Nullable String encryptionKey) {
     private static final int BYTES = 32;
 
     /** The key itself; throws {@link IllegalStateException} if it is missing or malformed. */

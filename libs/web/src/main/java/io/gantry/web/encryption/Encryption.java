@@ -1,4 +1,4 @@
-package io.gantry.gateway.tokens;
+package io.gantry.web.encryption;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -8,18 +8,16 @@ import java.security.SecureRandom;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.stereotype.Component;
 
 /** AES-256-GCM with the key of {@code GANTRY_ENCRYPTION_KEY}: nonce, ciphertext, tag. */
-@Component
-public class Encryption {
+public final class Encryption {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
     private final SecureRandom random = new SecureRandom();
     private final SecretKeySpec key;
 
-    Encryption(EncryptionProperties properties) {
+    public Encryption(EncryptionProperties properties) {
         key = new SecretKeySpec(properties.key(), "AES");
     }
 

@@ -1,4 +1,4 @@
-package io.gantry.gateway.tokens;
+package io.gantry.web.encryption;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
