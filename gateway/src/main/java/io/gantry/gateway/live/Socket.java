@@ -6,7 +6,6 @@ import io.gantry.gateway.feed.LiveChannel;
 import io.gantry.gateway.feed.LiveEvent;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * event loop touches it, but where it says otherwise.
  */
 final class Socket {
-    /** A client who does not read does not see our close code either. */
+    /** How long a client may take to close in his turn; one who does not read never will. */
     private static final long CLOSE_PATIENCE_SECONDS = 5;
 
     /** Where the client is in what happens. */
@@ -197,8 +196,9 @@ final class Socket {
         }
         forget();
         meters.closed(ending);
-        channel.writeAndFlush(new CloseWebSocketFrame(ending.code(), ending.reason()))
-                .addListener(ChannelFutureListener.CLOSE);
+        var farewell = new CloseWebSocketFrame(ending.code(), ending.reason());
+        var _ = channel.writeAndFlush(farewell, channel.voidPromise());
+        // Not at once: what he says meanwhile would reset the connection, and he not read why.
         var _ = loop().schedule(this::hangUp, CLOSE_PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 

@@ -13,6 +13,8 @@ import org.springframework.web.reactive.socket.server.support.HandshakeWebSocket
 import org.springframework.web.reactive.socket.server.upgrade.ReactorNettyRequestUpgradeStrategy;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.server.WebsocketServerSpec;
 
 /** Opens sockets and keeps them until one of both sides has enough. */
@@ -75,11 +77,14 @@ class SocketService {
                         }
                     };
             Channel channel = Connections.of(exchange);
+            // Elsewhere what a client says at once could come before there is anybody to hear it.
+            Scheduler itsThread = Schedulers.fromExecutor(channel.eventLoop());
             return handshakes
                     .handleRequest(
                             exchange,
                             session ->
                                     converse(session, channel, caller).doFinally(_ -> free.run()))
+                    .subscribeOn(itsThread)
                     .doOnError(_ -> free.run())
                     .doOnCancel(free);
         });

@@ -3,8 +3,12 @@ package io.gantry.gateway.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.contracts.identity.Role;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +27,27 @@ class HandshakeIT extends LiveIT {
     @Test
     void opensForABearerFromNoSite() {
         try (LiveClient client = LiveClient.open(port, token)) {
+            client.untilHeard();
+        }
+    }
+
+    /** Each session is read anew, so that the request goes on in the database's thread. */
+    @Test
+    void hearsWhatIsSaidAtOnceByManyAtOnce() throws Exception {
+        try (ExecutorService many = Executors.newFixedThreadPool(16)) {
+            List<Future<?>> heard = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                String fresh = aUser(Role.VIEWER);
+                heard.add(many.submit(() -> openAndBeHeard(fresh)));
+            }
+            for (Future<?> one : heard) {
+                one.get();
+            }
+        }
+    }
+
+    private void openAndBeHeard(String fresh) {
+        try (LiveClient client = LiveClient.open(port, fresh)) {
             client.untilHeard();
         }
     }
