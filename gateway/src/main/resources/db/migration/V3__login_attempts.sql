@@ -9,12 +9,12 @@ CREATE TABLE login_attempts (
 CREATE INDEX login_attempts_address ON login_attempts (address, at);
 CREATE INDEX login_attempts_at ON login_attempts (at);
 
--- Of which refused logins the audit log was told.
-CREATE TABLE refused_logins (
-    username text        COLLATE "C" NOT NULL,
+-- Of which refused attempts, logins among them, the audit log was told.
+CREATE TABLE refusals (
+    actor    text        COLLATE "C" NOT NULL,
     address  text        COLLATE "C" NOT NULL,
     route    text        COLLATE "C" NOT NULL,
     minute   timestamptz NOT NULL,
-    PRIMARY KEY (username, address, route, minute)
+    PRIMARY KEY (actor, address, route, minute)
 );
-CREATE INDEX refused_logins_minute ON refused_logins (minute);
+CREATE INDEX refusals_minute ON refusals (minute);

@@ -48,6 +48,7 @@ final class ActionWord {
             case LOGGED_IN -> "login";
             case LOGGED_OUT -> "logout";
             case LOGIN_REFUSED -> "login-refused";
+            case ACCESS_REFUSED -> "access-refused";
         };
     }
 

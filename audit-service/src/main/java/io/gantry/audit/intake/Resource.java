@@ -35,6 +35,7 @@ record Resource(String type, @Nullable String namespace, String name) {
                     GIT_USER_CREATED,
                     GIT_USER_DELETED ->
                     new Resource("User", null, text(event, "username"));
+            case ACCESS_REFUSED -> new Resource("Route", null, text(event, "route"));
             case USER_CREATED, USER_UPDATED -> ofUser(event.path("after"));
             case USER_DELETED -> ofUser(event.path("before"));
             case GROUP_CREATED, GROUP_UPDATED -> ofGroup(event.path("after"));

@@ -2,6 +2,7 @@ package io.gantry.audit.log;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.gantry.audit.AuditIT;
 import io.gantry.audit.Messages;
@@ -86,6 +87,34 @@ class RowIT extends AuditIT {
         assertThat(row.path("action").asString()).isEqualTo("login");
         assertThat(row.path("resourceType").asString()).isEqualTo("User");
         assertThat(row.path("resourceNamespace").isNull()).isTrue();
+    }
+
+    @Test
+    void writesDownRefusedAttempts() {
+        String user = aName("eve");
+        String route = "DELETE /api/v1/entities/{kind}/{name}";
+        ProducerRecord<String, byte[]> refused =
+                Messages.of(
+                        Topic.Names.IDENTITY,
+                        "access.refused",
+                        "route/" + route,
+                        """
+                        {"aggregate":"00000000-0000-0000-0000-000000000001","sequence":1,\
+                        "username":"%s","route":"%s","status":403,\
+                        "path":"/api/v1/entities/service/payments"}\
+                        """
+                                .formatted(user, route));
+        refused.headers().remove("ce_actor").add("ce_actor", user.getBytes(UTF_8));
+        send(refused);
+        await().atMost(Duration.ofSeconds(30)).until(() -> rows("user=" + user).size() == 1);
+        JsonNode row = rows("user=" + user).getFirst();
+        assertThat(row.path("action").asString()).isEqualTo("access-refused");
+        assertThat(row.path("resourceType").asString()).isEqualTo("Route");
+        assertThat(row.path("resourceName").asString()).isEqualTo(route);
+        assertThat(row.path("ipAddress").asString()).isEqualTo("192.0.2.7");
+        assertThat(row.at("/after/status").asInt()).isEqualTo(403);
+        assertThat(row.at("/after/path").asString())
+                .isEqualTo("/api/v1/entities/service/payments");
     }
 
     @Test

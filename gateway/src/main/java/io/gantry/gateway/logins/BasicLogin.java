@@ -30,20 +30,30 @@ public class BasicLogin {
     private final Callers callers;
     private final Credentials credentials;
     private final PasswordLogin passwords;
+    private final RefusedLogins refused;
 
-    BasicLogin(Callers callers, Credentials credentials, PasswordLogin passwords) {
+    BasicLogin(
+            Callers callers,
+            Credentials credentials,
+            PasswordLogin passwords,
+            RefusedLogins refused) {
         this.callers = callers;
         this.credentials = credentials;
         this.passwords = passwords;
+        this.refused = refused;
     }
 
     /**
      * Who that is; empty if the pair is nobody's, 429 if too many were wrong. What looks like a key
-     * is never tried as a password: nobody guesses keys, so wrong ones do not count.
+     * is never tried as a password: nobody guesses keys, so wrong ones do not count. The audit log
+     * is told of each pair that is nobody's.
      */
     public Mono<Caller> check(String username, String secret, Client client, String route) {
         return Token.parse(secret)
-                .map(token -> byKey(username, token))
+                .map(token ->
+                        byKey(username, token)
+                                .switchIfEmpty(
+                                        refused.tell(username, client, route).then(Mono.empty())))
                 .orElseGet(() -> byPassword(username, secret, client, route));
     }
 

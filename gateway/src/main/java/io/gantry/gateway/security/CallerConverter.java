@@ -5,6 +5,7 @@ import io.gantry.gateway.callers.CallerAuthentication;
 import io.gantry.gateway.callers.Callers;
 import io.gantry.gateway.callers.Token;
 import io.gantry.gateway.logins.BasicLogin;
+import io.gantry.gateway.refusals.Attempt;
 import io.gantry.gateway.requests.Client;
 import io.gantry.gateway.sessions.SessionCookie;
 import io.gantry.web.errors.ErrorWriter;
@@ -44,27 +45,45 @@ final class CallerConverter implements ServerAuthenticationConverter {
         List<String> shown = request.getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION);
         if (shown.isEmpty()) {
             HttpCookie cookie = request.getCookies().getFirst(SessionCookie.NAME);
-            return cookie == null ? Mono.empty() : authenticated(session(cookie.getValue()));
+            return cookie == null ? Mono.empty() : byToken(session(cookie.getValue()), exchange);
         }
-        return shown.size() == 1
-                ? authenticated(judge(shown.getFirst(), gitRoute, exchange))
-                : refused();
+        if (shown.size() > 1) {
+            return byToken(Mono.empty(), exchange);
+        }
+        String header = shown.getFirst();
+        Optional<NameAndSecret> pair = gitRoute.flatMap(_ -> pair(header));
+        return pair.isPresent()
+                ? byPair(pair.get(), gitRoute.get(), exchange)
+                : byToken(bearer(header), exchange);
     }
 
-    private Mono<Caller> judge(
-            String shown, Optional<String> gitRoute, ServerWebExchange exchange) {
-        if (hasScheme(shown, BEARER)) {
-            return Mono.justOrEmpty(Token.parse(shown.substring(BEARER.length()).strip()))
-                    .flatMap(callers::using);
-        }
-        return gitRoute.isPresent() && hasScheme(shown, BASIC)
-                ? Mono.justOrEmpty(NameAndSecret.parse(shown.substring(BASIC.length()).strip()))
-                        .flatMap(pair ->
-                                basic.check(
-                                        pair.name(),
-                                        pair.secret(),
-                                        Client.of(exchange),
-                                        gitRoute.get()))
+    /** A pair that is nobody's is told as a refused login. */
+    private Mono<Authentication> byPair(
+            NameAndSecret pair, String gitRoute, ServerWebExchange exchange) {
+        return basic.check(pair.name(), pair.secret(), Client.of(exchange), gitRoute)
+                .map(caller -> authenticated(caller, exchange))
+                .switchIfEmpty(refused());
+    }
+
+    private static Mono<Authentication> byToken(Mono<Caller> found, ServerWebExchange exchange) {
+        return found.map(caller -> authenticated(caller, exchange))
+                .switchIfEmpty(
+                        Mono.defer(() -> {
+                            Attempt.isForged(exchange);
+                            return refused();
+                        }));
+    }
+
+    private static Optional<NameAndSecret> pair(String shown) {
+        return hasScheme(shown, BASIC)
+                ? NameAndSecret.parse(shown.substring(BASIC.length()).strip())
+                : Optional.empty();
+    }
+
+    private Mono<Caller> bearer(String shown) {
+        return hasScheme(shown, BEARER)
+                ? Mono.justOrEmpty(Token.parse(shown.substring(BEARER.length()).strip()))
+                        .flatMap(callers::using)
                 : Mono.empty();
     }
 
@@ -79,9 +98,9 @@ final class CallerConverter implements ServerAuthenticationConverter {
         return shown.regionMatches(true, 0, scheme, 0, scheme.length());
     }
 
-    private static Mono<Authentication> authenticated(Mono<Caller> caller) {
-        return caller.<Authentication>map(CallerAuthentication::new)
-                .switchIfEmpty(Mono.defer(CallerConverter::refused));
+    private static Authentication authenticated(Caller caller, ServerWebExchange exchange) {
+        Attempt.isOf(caller.user().username(), exchange);
+        return new CallerAuthentication(caller);
     }
 
     private static Mono<Authentication> refused() {

@@ -4,6 +4,7 @@ import io.gantry.contracts.events.Envelope;
 import io.gantry.contracts.events.Topic;
 import io.gantry.contracts.identity.Actor;
 import io.gantry.contracts.identity.IdentityEvent;
+import io.gantry.contracts.identity.IdentityEvent.AccessRefused;
 import io.gantry.contracts.identity.IdentityEvent.ApiKeyCreated;
 import io.gantry.contracts.identity.IdentityEvent.ApiKeyDeleted;
 import io.gantry.contracts.identity.IdentityEvent.GroupCreated;
@@ -58,6 +59,7 @@ class PeopleListener {
                     LoggedIn _,
                     LoggedOut _,
                     LoginRefused _,
+                    AccessRefused _,
                     ApiKeyCreated _,
                     ApiKeyDeleted _ ->
                     Mono.empty();

@@ -22,6 +22,7 @@ public enum EventType {
     LOGGED_IN("session.created", IdentityEvent.LoggedIn.class),
     LOGGED_OUT("session.deleted", IdentityEvent.LoggedOut.class),
     LOGIN_REFUSED("login.refused", IdentityEvent.LoginRefused.class),
+    ACCESS_REFUSED("access.refused", IdentityEvent.AccessRefused.class),
     USER_UPDATED("user.updated", IdentityEvent.UserUpdated.class),
     USER_DELETED("user.deleted", IdentityEvent.UserDeleted.class),
     PASSWORD_CHANGED("password.changed", IdentityEvent.PasswordChanged.class),

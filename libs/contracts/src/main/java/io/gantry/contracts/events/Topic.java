@@ -1,12 +1,14 @@
 package io.gantry.contracts.events;
 
-/** The Kafka topics, one per producing service. */
+/** The Kafka topics: one per producing service, and one that the audit log keeps for itself. */
 public enum Topic {
     ENTITIES(Names.ENTITIES, true),
     ACTIONS(Names.ACTIONS, false),
     GIT(Names.GIT, false),
     PLUGINS(Names.PLUGINS, false),
-    IDENTITY(Names.IDENTITY, false);
+    IDENTITY(Names.IDENTITY, false),
+    /** No events: the signed heads of the audit log, to be compared with it later. */
+    AUDIT_HEADS(Names.AUDIT_HEADS, true);
 
     private final String text;
     private final boolean compacted;
@@ -38,6 +40,7 @@ public enum Topic {
         public static final String GIT = "gantry.git";
         public static final String PLUGINS = "gantry.plugins";
         public static final String IDENTITY = "gantry.identity";
+        public static final String AUDIT_HEADS = "gantry.audit-heads";
 
         private Names() {}
     }

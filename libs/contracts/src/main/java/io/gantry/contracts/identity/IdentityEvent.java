@@ -24,6 +24,7 @@ public sealed interface IdentityEvent extends Event {
             case LoggedIn e -> user(e.username());
             case LoggedOut e -> user(e.username());
             case LoginRefused e -> user(e.username());
+            case AccessRefused e -> "route/" + e.route();
             case GroupCreated e -> "group/" + e.after().name();
             case GroupUpdated e -> "group/" + e.after().name();
             case GroupDeleted e -> "group/" + e.before().name();
@@ -67,6 +68,19 @@ public sealed interface IdentityEvent extends Event {
      * @param route where it was tried
      */
     record LoginRefused(UUID aggregate, long sequence, String username, String route)
+            implements IdentityEvent {}
+
+    /**
+     * A request was refused by what its caller has shown or may do; told once a minute for one
+     * user, address and route.
+     *
+     * @param username {@code (anonymous)} if what was shown is nobody's
+     * @param route method and path, with the names of the variables in it
+     * @param status 401 or 403; 0 for all that were too many to be told one by one
+     * @param path as the first such request had it, without the query; blank if it is no route
+     */
+    record AccessRefused(
+            UUID aggregate, long sequence, String username, String route, int status, String path)
             implements IdentityEvent {}
 
     /** The group is new and empty. */
