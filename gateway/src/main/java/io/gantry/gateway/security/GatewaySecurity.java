@@ -2,6 +2,7 @@ package io.gantry.gateway.security;
 
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
@@ -33,6 +34,10 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class GatewaySecurity {
+    private static final ServerWebExchangeMatcher READS_OF_GROUPS =
+            new OrServerWebExchangeMatcher(
+                    pathMatchers(GET, "/api/v1/groups/**"),
+                    pathMatchers(HEAD, "/api/v1/groups/**"));
     private static final ServerWebExchangeMatcher KEYS_OF_GIT_USERS =
             new OrServerWebExchangeMatcher(
                     pathMatchers(POST, "/user/**"),
@@ -68,7 +73,7 @@ class GatewaySecurity {
                 .access(Rights.ADMIN_IN_PERSON)
                 .pathMatchers("/api/v1/auth/apikeys/**", "/api/v1/auth/me/password")
                 .access(Rights.ANYBODY_IN_PERSON)
-                .pathMatchers(GET, "/api/v1/groups/**")
+                .matchers(READS_OF_GROUPS)
                 .access(Rights.ADMIN)
                 .pathMatchers("/api/v1/groups/**")
                 .access(Rights.ADMIN_IN_PERSON)

@@ -3,6 +3,7 @@ package io.gantry.gateway.security;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
@@ -36,10 +37,16 @@ final class Routes {
     static Mono<MatchResult> isPublic(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         String path = request.getPath().value();
-        String route = request.getMethod().name() + " " + path;
+        String route = method(request) + " " + path;
         return path.startsWith(MANAGEMENT)
                 ? ENDPOINTS.matches(exchange)
                 : result(PUBLIC.contains(route));
+    }
+
+    /** Who may read may also ask for the head of the answer alone. */
+    private static String method(ServerHttpRequest request) {
+        HttpMethod method = request.getMethod();
+        return (method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method).name();
     }
 
     /** What needs somebody, of whom the service then decides what he may. */

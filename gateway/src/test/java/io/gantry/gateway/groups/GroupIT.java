@@ -63,6 +63,18 @@ class GroupIT extends GatewayIT {
                 });
     }
 
+    @Test
+    void tellsTheHeadAloneToWhomeverMayReadThem() {
+        String key = People.key(admin, "admin").path("key").asString();
+        bearing(key).head().uri(GROUPS).exchange().expectStatus().isOk();
+        bearing(logIn(people.user("viewer"), PASSWORD).path("token").asString())
+                .head()
+                .uri(GROUPS)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Ops", "ops team", "-ops", "ops-", "", "ops/x"})
     void refusesANameThatNoTeamCouldHave(String name) {

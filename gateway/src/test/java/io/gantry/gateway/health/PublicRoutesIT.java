@@ -6,6 +6,8 @@ import io.gantry.gateway.GatewayIT;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicRoutesIT extends GatewayIT {
     @Test
@@ -20,6 +22,19 @@ class PublicRoutesIT extends GatewayIT {
                     .expectBody()
                     .json("{\"status\":\"ok\"}");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/healthz",
+                "/readyz",
+                "/metrics",
+                "/.well-known/jwks.json",
+                "/api/v1/openapi.json"
+            })
+    void tellsTheHeadAloneToWhomeverItTellsAll(String path) {
+        anonymous().head().uri(path).exchange().expectStatus().isOk().expectBody().isEmpty();
     }
 
     @Test
