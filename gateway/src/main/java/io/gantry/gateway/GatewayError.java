@@ -52,7 +52,6 @@ public enum GatewayError implements ErrorCode {
     TOO_MANY_SOCKETS(TOO_MANY_REQUESTS, "user %s has %s WebSockets open and may not have more"),
     SOCKETS_EXHAUSTED(
             SERVICE_UNAVAILABLE, "%s WebSockets are open here, there is no room for more"),
-    REQUEST_REFUSED(BAD_REQUEST, "the request is not well-formed: %s"),
     DATABASE_NOT_READY(SERVICE_UNAVAILABLE, "database not ready"),
     NOT_READY(SERVICE_UNAVAILABLE, "the gateway is starting or stopping");
 

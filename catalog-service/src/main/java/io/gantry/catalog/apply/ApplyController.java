@@ -4,6 +4,8 @@ import io.gantry.catalog.apply.Writer.Mode;
 import io.gantry.catalog.documents.Syntax;
 import io.gantry.catalog.entities.Mandate;
 import io.gantry.contracts.identity.Actor;
+import io.gantry.contracts.identity.Role;
+import io.gantry.web.security.RequiresRole;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,6 +38,7 @@ class ApplyController {
      * written or none: those that are not at fault then are {@code failed}.
      */
     @PostMapping(consumes = {"application/yaml", "application/x-yaml", "text/yaml"})
+    @RequiresRole(Role.DEVELOPER)
     Flux<Outcome> yaml(
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean atomic,
@@ -48,6 +51,7 @@ class ApplyController {
 
     /** The same for JSON: an array of documents, or one. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @RequiresRole(Role.DEVELOPER)
     Flux<Outcome> json(
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean atomic,
@@ -65,6 +69,7 @@ class ApplyController {
     @PostMapping(
             consumes = MediaType.APPLICATION_NDJSON_VALUE,
             produces = MediaType.APPLICATION_NDJSON_VALUE)
+    @RequiresRole(Role.DEVELOPER)
     Flux<Outcome> lines(
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean force,

@@ -1,6 +1,8 @@
 package io.gantry.catalog.dashboard;
 
 import io.gantry.contracts.identity.Actor;
+import io.gantry.contracts.identity.Role;
+import io.gantry.web.security.RequiresRole;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -35,6 +37,7 @@ class DashboardController {
      * than 100 or texts of more than 10,000 characters. Role admin.
      */
     @PutMapping
+    @RequiresRole(Role.ADMIN)
     Mono<Dashboard> put(@RequestBody JsonNode body, Actor actor) {
         return dashboard.replace(body, actor);
     }

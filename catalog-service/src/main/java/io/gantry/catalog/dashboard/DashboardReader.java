@@ -6,6 +6,7 @@ import io.gantry.catalog.dashboard.Dashboard.Announcement;
 import io.gantry.catalog.dashboard.Dashboard.PinnedEntity;
 import io.gantry.catalog.dashboard.Dashboard.QuickLink;
 import io.gantry.catalog.dashboard.Dashboard.Widget;
+import io.gantry.catalog.entities.BadText;
 import io.gantry.catalog.kinds.Kind;
 import io.gantry.catalog.kinds.Kinds;
 import io.gantry.contracts.catalog.Metadata;
@@ -41,6 +42,11 @@ class DashboardReader {
 
     /** The dashboard; 400 with one sentence if it is wrong. */
     Dashboard read(JsonNode body, Instant now, String admin) {
+        BadText.in(body).stream()
+                .findFirst()
+                .ifPresent(bad -> {
+                    throw invalid(bad.path() + " " + bad.message());
+                });
         Item root = new Item("the dashboard", body, FIELDS);
         return new Dashboard(
                 widgets(root),

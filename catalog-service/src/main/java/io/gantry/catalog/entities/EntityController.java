@@ -2,8 +2,10 @@ package io.gantry.catalog.entities;
 
 import io.gantry.contracts.catalog.Entity;
 import io.gantry.contracts.identity.Actor;
+import io.gantry.contracts.identity.Role;
 import io.gantry.web.conditional.IfMatch;
 import io.gantry.web.conditional.Versioned;
+import io.gantry.web.security.RequiresRole;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +37,7 @@ class EntityController {
      * platform-engineer.
      */
     @PostMapping
+    @RequiresRole(Role.DEVELOPER)
     Mono<Versioned<Entity>> create(@RequestBody JsonNode body, Actor actor) {
         return entities.create(drafts.read(body), Mandate.api(actor, false));
     }
@@ -54,6 +57,7 @@ class EntityController {
      * the body leaves out is emptied.
      */
     @PutMapping("/{kind}/{name}")
+    @RequiresRole(Role.DEVELOPER)
     Mono<Versioned<Entity>> replace(
             EntityPath path,
             @RequestBody JsonNode body,
@@ -69,6 +73,7 @@ class EntityController {
      * says {@code force=true}, 412 if {@code If-Match} is stale.
      */
     @DeleteMapping("/{kind}/{name}")
+    @RequiresRole(Role.DEVELOPER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(
             EntityPath path,

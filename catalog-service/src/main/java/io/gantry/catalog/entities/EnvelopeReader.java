@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** One body that is being read, with all that was found wrong in it so far. */
@@ -53,25 +52,7 @@ final class EnvelopeReader {
 
     /** What neither the database nor another client could take: U+0000 and half characters. */
     void refuseBadText() {
-        refuseBadText(body, JsonPointer.empty());
-    }
-
-    private void refuseBadText(JsonNode node, JsonPointer path) {
-        if (node.isString() && !BadText.in(node.stringValue()).isEmpty()) {
-            add(path.toString(), "contains " + BadText.in(node.stringValue()));
-        }
-        if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                refuseBadText(node.get(i), path.appendIndex(i));
-            }
-        }
-        for (var property : node.properties()) {
-            JsonPointer inside = path.appendProperty(property.getKey());
-            if (!BadText.in(property.getKey()).isEmpty()) {
-                add(path.toString(), "a name contains " + BadText.in(property.getKey()));
-            }
-            refuseBadText(property.getValue(), inside);
-        }
+        violations.addAll(BadText.in(body));
     }
 
     void add(String path, String message) {

@@ -1,6 +1,8 @@
 package io.gantry.catalog.republish;
 
 import io.gantry.contracts.identity.Actor;
+import io.gantry.contracts.identity.Role;
+import io.gantry.web.security.RequiresRole;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,6 +25,7 @@ class RepublishController {
      * the totals. Whoever goes away ends it. Role admin.
      */
     @PostMapping
+    @RequiresRole(Role.ADMIN)
     Flux<Progress> republish(Actor actor) {
         return republishing.all(actor);
     }

@@ -3,6 +3,7 @@ package io.gantry.catalog.schemas;
 import static io.gantry.catalog.CatalogError.SCHEMA_INVALID;
 import static io.gantry.catalog.CatalogError.SCHEMA_TOO_LARGE;
 
+import io.gantry.catalog.entities.BadText;
 import io.gantry.catalog.kinds.Kind;
 import io.gantry.catalog.kinds.KindDefinition;
 import io.gantry.catalog.kinds.Kinds;
@@ -40,7 +41,7 @@ class DefinitionReader {
 
     /** The definition of the kind of that canonical name; 400 with all that is wrong, or 413. */
     KindDefinition read(String kind, JsonNode body) {
-        List<Violation> violations = new ArrayList<>();
+        List<Violation> violations = BadText.in(body);
         refuseUnknown("", body, FIELDS, violations);
         if (!(body.path("schema") instanceof ObjectNode sent)) {
             throw invalid(List.of(new Violation("/schema", "must be a JSON Schema, an object")));

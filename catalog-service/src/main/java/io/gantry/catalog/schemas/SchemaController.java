@@ -3,7 +3,9 @@ package io.gantry.catalog.schemas;
 import io.gantry.catalog.kinds.Kind;
 import io.gantry.catalog.kinds.Kinds;
 import io.gantry.contracts.identity.Actor;
+import io.gantry.contracts.identity.Role;
 import io.gantry.web.conditional.Versioned;
+import io.gantry.web.security.RequiresRole;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -64,6 +66,7 @@ class SchemaController {
      * it is too large. Role platform-engineer.
      */
     @PutMapping("/{kind}")
+    @RequiresRole(Role.PLATFORM_ENGINEER)
     Mono<Versioned<ObjectNode>> put(
             @PathVariable String kind, @RequestBody JsonNode body, Actor actor) {
         return schemas.put(kind, named -> definitions.read(named, body), actor);
@@ -75,6 +78,7 @@ class SchemaController {
      * was not extended; 404 {@code unknown kind}. Role platform-engineer.
      */
     @DeleteMapping("/{kind}")
+    @RequiresRole(Role.PLATFORM_ENGINEER)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> delete(Kind kind, Actor actor) {
         return schemas.delete(kind, actor);

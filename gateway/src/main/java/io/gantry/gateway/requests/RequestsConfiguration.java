@@ -1,7 +1,5 @@
 package io.gantry.gateway.requests;
 
-import io.gantry.gateway.GatewayError;
-import io.gantry.web.errors.ErrorWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +9,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
-import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import tools.jackson.databind.DeserializationFeature;
@@ -41,14 +38,6 @@ class RequestsConfiguration {
                         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                         .build();
         return codecs -> codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(strict));
-    }
-
-    /** Addresses that the firewall refuses ({@code //}, {@code ;}, …) are errors like others. */
-    @Bean
-    ServerExchangeRejectedHandler rejectedRequests(ErrorWriter errors) {
-        return (exchange, refusal) ->
-                errors.handle(
-                        exchange, GatewayError.REQUEST_REFUSED.exception(refusal.getMessage()));
     }
 
     /** Found by its name, and asked before all filters. */

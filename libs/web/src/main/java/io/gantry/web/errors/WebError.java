@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 public enum WebError implements ErrorCode {
     MALFORMED_BODY(HttpStatus.BAD_REQUEST, "malformed body: %s"),
     INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "parameter %s is \"%s\", expected %s"),
+    REQUEST_REFUSED(HttpStatus.BAD_REQUEST, "the request is not well-formed: %s"),
     UNKNOWN_PARAMETER(HttpStatus.BAD_REQUEST, "unknown query parameter \"%s\", expected one of %s"),
     MISSING_PARAMETER(HttpStatus.BAD_REQUEST, "parameter %s is missing"),
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "authentication is required"),

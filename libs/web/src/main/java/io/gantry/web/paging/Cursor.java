@@ -21,10 +21,14 @@ final class Cursor {
     static List<String> decode(String cursor) {
         try {
             byte[] text = Base64.getUrlDecoder().decode(cursor.getBytes(UTF_8));
-            return List.of(JSON.readValue(text, String[].class));
-        } catch (IllegalArgumentException | JacksonException | NullPointerException e) {
-            throw WebError.INVALID_PARAMETER.exception(
-                    "cursor", cursor, "the cursor of a Link of this list");
+            List<String> key = List.of(JSON.readValue(text, String[].class));
+            if (key.stream().noneMatch(part -> part.contains("\0"))) {
+                return key;
+            }
+        } catch (IllegalArgumentException | JacksonException | NullPointerException _) {
+            // answered as any other text that is none of our cursors
         }
+        throw WebError.INVALID_PARAMETER.exception(
+                "cursor", cursor, "the cursor of a Link of this list");
     }
 }

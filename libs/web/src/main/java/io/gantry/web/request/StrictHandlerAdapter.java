@@ -1,6 +1,9 @@
 package io.gantry.web.request;
 
+import io.gantry.contracts.identity.Role;
 import io.gantry.web.errors.WebError;
+import io.gantry.web.security.RequiresRole;
+import io.gantry.web.security.RoleCheck;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -8,8 +11,10 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.reactive.HandlerResult;
@@ -17,21 +22,45 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Refuses query parameters that the route does not have: a typo must not be a silent no-filter. */
+/**
+ * Looks at a request before its handler's arguments are read: first at the role that the route
+ * takes, then at its query. A parameter that the route does not have is refused, since a typo must
+ * not be a silent no-filter.
+ */
 public final class StrictHandlerAdapter extends RequestMappingHandlerAdapter {
-    private final Map<HandlerMethod, Set<String>> names = new ConcurrentHashMap<>();
+    private final Map<HandlerMethod, Route> routes = new ConcurrentHashMap<>();
 
     @Override
     public Mono<HandlerResult> handle(ServerWebExchange exchange, Object handler) {
-        Set<String> known =
-                names.computeIfAbsent((HandlerMethod) handler, StrictHandlerAdapter::queryNames);
-        for (String name : exchange.getRequest().getQueryParams().keySet()) {
+        Route route = routes.computeIfAbsent((HandlerMethod) handler, Route::of);
+        Role role = route.role();
+        return role == null
+                ? handle(exchange, handler, route.queryNames())
+                : RoleCheck.require(role, exchange)
+                        .then(Mono.defer(() -> handle(exchange, handler, route.queryNames())));
+    }
+
+    private Mono<HandlerResult> handle(
+            ServerWebExchange exchange, Object handler, Set<String> known) {
+        MultiValueMap<String, String> query = exchange.getRequest().getQueryParams();
+        for (String name : query.keySet()) {
             if (!known.contains(name) && !isPathVariable(name)) {
                 String expected = known.isEmpty() ? "none" : String.join(", ", known);
                 return WebError.UNKNOWN_PARAMETER.error(name, expected);
             }
         }
+        QueryText.check(query);
         return super.handle(exchange, handler);
+    }
+
+    /** What is looked at before a handler's arguments are. */
+    private record Route(Set<String> queryNames, @Nullable Role role) {
+        static Route of(HandlerMethod handler) {
+            RequiresRole required = handler.getMethodAnnotation(RequiresRole.class);
+            return new Route(
+                    StrictHandlerAdapter.queryNames(handler),
+                    required == null ? null : required.value());
+        }
     }
 
     /** The client of the first git server repeats path variables in the query, as it did. */

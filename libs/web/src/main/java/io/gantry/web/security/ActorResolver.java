@@ -1,7 +1,6 @@
 package io.gantry.web.security;
 
 import io.gantry.contracts.identity.Actor;
-import io.gantry.web.errors.WebError;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
@@ -18,9 +17,6 @@ final class ActorResolver implements HandlerMethodArgumentResolver {
     @Override
     public Mono<Object> resolveArgument(
             MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
-        return exchange.getPrincipal()
-                .ofType(ActorToken.class)
-                .<Object>map(token -> token.actor(exchange))
-                .switchIfEmpty(WebError.UNAUTHENTICATED.error());
+        return RoleCheck.actor(exchange).cast(Object.class);
     }
 }
