@@ -37,13 +37,17 @@ CREATE TABLE revisions (
     PRIMARY KEY (kind, namespace, name, version)
 );
 
--- Edges of the graph. A target need not exist, so it is a name and no key.
+-- Edges of the graph. Both ends are names, so that it is walked without a look at the entities, and
+-- a target need not exist; an edge knows since when it is there.
 CREATE TABLE relations (
-    source         uuid NOT NULL REFERENCES entities ON DELETE CASCADE,
-    type           text NOT NULL,
+    from_kind      text COLLATE "C" NOT NULL,
+    from_namespace text COLLATE "C" NOT NULL,
+    from_name      text COLLATE "C" NOT NULL,
+    type           text COLLATE "C" NOT NULL,
     to_kind        text COLLATE "C" NOT NULL,
     to_namespace   text COLLATE "C" NOT NULL,
     to_name        text COLLATE "C" NOT NULL,
-    PRIMARY KEY (source, type, to_kind, to_namespace, to_name)
+    since          timestamptz      NOT NULL,
+    PRIMARY KEY (from_kind, from_namespace, from_name, type, to_kind, to_namespace, to_name)
 );
-CREATE INDEX relations_target ON relations (to_kind, to_namespace, to_name);
+CREATE INDEX relations_to ON relations (to_kind, to_namespace, to_name);

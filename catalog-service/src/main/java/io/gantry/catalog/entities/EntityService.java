@@ -6,44 +6,40 @@ import static io.gantry.catalog.CatalogError.REF_MISMATCH;
 
 import io.gantry.contracts.catalog.Entity;
 import io.gantry.contracts.catalog.EntityEvent.EntityDeleted;
-import io.gantry.contracts.catalog.EntityEvent.EntityRepublished;
 import io.gantry.contracts.catalog.EntityRef;
 import io.gantry.contracts.identity.Actor;
-import io.gantry.events.Outbox;
 import io.gantry.web.conditional.IfMatch;
 import io.gantry.web.conditional.Versioned;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The rules for changing entities; the only place that appends their events. */
+/** The rules for changing entities. */
 @Service
 public class EntityService {
     private final Entities entities;
     private final Relations relations;
     private final Revisions revisions;
-    private final Outbox outbox;
+    private final EntityTopic topic;
     private final Clock clock;
 
     EntityService(
             Entities entities,
             Relations relations,
             Revisions revisions,
-            Outbox outbox,
+            EntityTopic topic,
             Clock clock) {
         this.entities = entities;
         this.relations = relations;
         this.revisions = revisions;
-        this.outbox = outbox;
+        this.topic = topic;
         this.clock = clock;
     }
 
@@ -137,9 +133,7 @@ public class EntityService {
                     return relations
                             .replaceAll(changes)
                             .then(revisions.appendAll(changes, actor))
-                            .then(
-                                    outbox.appendAll(
-                                            changes.stream().map(Change::event).toList(), actor))
+                            .then(topic.tell(changes, actor))
                             .thenReturn(all);
                 });
     }
@@ -152,35 +146,7 @@ public class EntityService {
                         relations
                                 .end(before.ref(), at)
                                 .then(revisions.appendDeletion(event, at, actor))
-                                .then(tellGone(List.of(event), actor)));
-    }
-
-    private Mono<Void> tellGone(List<EntityDeleted> events, Actor actor) {
-        return outbox.appendAll(events, actor).then(outbox.appendTombstones(events, actor));
-    }
-
-    /**
-     * Tells again what the entities are that follow that key, at most so many; held meanwhile, so
-     * that no later change is told before. The answer is those entities.
-     */
-    @Transactional
-    public Mono<List<Entity>> republish(List<String> after, int most, Actor actor) {
-        return entities.lockNext(after, most)
-                .collectList()
-                .flatMap(page ->
-                        outbox.appendAll(page.stream().map(EntityRepublished::new).toList(), actor)
-                                .thenReturn(page));
-    }
-
-    /** Tells that entities are gone that others still know. */
-    @Transactional
-    public Mono<Void> republishGone(List<EntityDeleted> gone, Actor actor) {
-        return tellGone(gone, actor);
-    }
-
-    /** Those of the uids that no entity has. */
-    public Flux<UUID> lacking(Collection<UUID> uids) {
-        return entities.lacking(uids);
+                                .then(topic.tellGone(List.of(event), actor)));
     }
 
     /** As exact as the database keeps it. */

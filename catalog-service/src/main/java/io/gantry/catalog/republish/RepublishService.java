@@ -1,7 +1,7 @@
 package io.gantry.catalog.republish;
 
 import io.gantry.catalog.entities.EntityFilter;
-import io.gantry.catalog.entities.EntityService;
+import io.gantry.catalog.entities.EntityTopic;
 import io.gantry.contracts.catalog.Entity;
 import io.gantry.contracts.identity.Actor;
 import io.gantry.contracts.identity.Role;
@@ -15,11 +15,11 @@ import reactor.core.publisher.Mono;
 class RepublishService {
     private static final int CHUNK = 500;
 
-    private final EntityService entities;
+    private final EntityTopic topic;
     private final Gone gone;
 
-    RepublishService(EntityService entities, Gone gone) {
-        this.entities = entities;
+    RepublishService(EntityTopic topic, Gone gone) {
+        this.topic = topic;
         this.gone = gone;
     }
 
@@ -39,14 +39,14 @@ class RepublishService {
     }
 
     private Mono<List<Entity>> page(List<String> after, Actor actor) {
-        return entities.republish(after, CHUNK, actor);
+        return topic.republish(after, CHUNK, actor);
     }
 
     private Flux<Progress> deletions(Actor actor) {
-        return gone.find(entities::lacking)
+        return gone.find(topic::lacking)
                 .concatMap(
                         found ->
-                                entities.republishGone(found, actor)
+                                topic.republishGone(found, actor)
                                         .thenReturn(new Progress(0, found.size())),
                         1);
     }
