@@ -47,6 +47,29 @@ holds '.[2] | .userName == "admin" and .resourceType == "Service" and .source ==
   and .requestId == "story-'"$run_id"'" and (.ipAddress | length > 0)'
 ok "every change is in the audit log once, newest first"
 
+call GET "/api/v1/audit/export?resourceName=$name"
+expect 200
+header Content-Type application/x-ndjson
+[ "$(jq -r .action <<<"$body" | paste -sd,)" = create,delete,create ] || fail "expected three lines, got: $body"
+ok "the audit log is exported a row a line"
+
+eve="eve-$run_id"
+json POST /api/v1/auth/users '{"username":"'"$eve"'","password":"correct horse battery","role":"viewer"}'
+expect 201
+login "$eve" "correct horse battery"
+for _ in 1 2 3; do
+  call DELETE "/api/v1/entities/service/$name"
+  expect 403
+done
+login admin "$GANTRY_ADMIN_PASSWORD"
+refused() {
+  call GET "/api/v1/audit?user=$eve&action=access-refused"
+  expect 200
+  holds 'length >= 1 and length <= 2 and all(.resourceName == "DELETE /api/v1/entities/{kind}/{name}" and .after.status == 403)'
+}
+eventually 5 refused
+ok "a refused attempt is in the audit log, once a minute"
+
 call GET /api/v1/audit/verify
 expect 200
 holds '.firstBroken == null and .rows > 0'

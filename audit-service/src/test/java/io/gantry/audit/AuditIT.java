@@ -2,10 +2,13 @@ package io.gantry.audit;
 
 import static org.awaitility.Awaitility.await;
 
+import io.gantry.audit.chain.Entry;
 import io.gantry.contracts.identity.Role;
 import io.gantry.testing.TestPlatform;
 import io.gantry.testing.TestTokens;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -24,7 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** The audit log as its users see it, over the real PostgreSQL and Kafka. */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "gantry.encryption-key=the key of the tests")
+        properties = {
+            "gantry.encryption-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+            "gantry.audit.heads.every=1h" // tests empty the log, which a signed head would remember
+        })
 public abstract class AuditIT {
     protected static final TestPlatform.Infrastructure PLATFORM = TestPlatform.start();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -47,6 +54,45 @@ public abstract class AuditIT {
                         HttpHeaders.AUTHORIZATION,
                         TestTokens.bearer("alice", role, "audit-service"))
                 .build();
+    }
+
+    /** The answer of verification, with that status. */
+    protected JsonNode verify(HttpStatus status) {
+        byte[] body =
+                as(Role.PLATFORM_ENGINEER)
+                        .get()
+                        .uri("/api/v1/audit/verify")
+                        .exchange()
+                        .expectStatus()
+                        .isEqualTo(status)
+                        .expectBody()
+                        .returnResult()
+                        .getResponseBodyContent();
+        return JsonMapper.shared().readTree(Objects.requireNonNull(body));
+    }
+
+    /** Begins the log anew, as only a test may. */
+    protected void emptyLog() {
+        tamper("TRUNCATE audit_rows", Map.of());
+        tamper("DELETE FROM chain_head", Map.of());
+        tamper("INSERT INTO chain_head (number, hash, seal) VALUES (0, '', '')", Map.of());
+    }
+
+    /** An entry as any other. */
+    protected static Entry anEntry() {
+        return new Entry(
+                UUID.randomUUID(),
+                Instant.now().truncatedTo(ChronoUnit.MICROS),
+                "alice",
+                "update",
+                "Service",
+                "default",
+                "payments",
+                "api",
+                null,
+                "req-1",
+                "{\"a\":0}",
+                "{\"a\":1}");
     }
 
     /** A name that no other test has. */

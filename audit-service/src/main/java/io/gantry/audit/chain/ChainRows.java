@@ -116,6 +116,14 @@ public class ChainRows {
                 .defaultIfEmpty(Head.REMOVED);
     }
 
+    /** The hash of the row with that number; empty if there is none. */
+    public Mono<String> hash(long number) {
+        return database.sql("SELECT hash FROM audit_rows WHERE number = :number")
+                .bind("number", number)
+                .mapValue(String.class)
+                .one();
+    }
+
     /** The whole chain from its beginning, streamed. */
     public Flux<Row> all() {
         return database.sql("SELECT %s FROM audit_rows ORDER BY number".formatted(Row.COLUMNS))

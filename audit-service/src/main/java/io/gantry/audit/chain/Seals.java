@@ -29,11 +29,13 @@ public class Seals {
 
     private final SecretKey rowKey;
     private final SecretKey headKey;
+    private final SecretKey signatureKey;
 
     Seals(EncryptionProperties properties) {
         byte[] secret = properties.encryptionKey().getBytes(UTF_8);
         rowKey = derive(secret, "gantry audit chain");
         headKey = derive(secret, "gantry audit head");
+        signatureKey = derive(secret, "gantry audit signed head");
     }
 
     /** The hash of the row with that number, after a row with the previous hash. */
@@ -66,6 +68,14 @@ public class Seals {
     /** Whether this service has written the head. */
     public boolean hold(Head head) {
         return head.equals(Head.NONE) || head.seal().equals(seal(head.number(), head.hash()));
+    }
+
+    /** What shows outside the database that the last row at that time was this one. */
+    public String sign(long number, String hash, Instant at) {
+        Mac mac = mac(signatureKey);
+        mac.update(longs(number, at.getEpochSecond(), at.getNano()));
+        text(mac, hash);
+        return hex(mac);
     }
 
     private String seal(long number, String hash) {

@@ -1,17 +1,25 @@
 package io.gantry.audit.log;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+import static org.springframework.http.MediaType.APPLICATION_NDJSON_VALUE;
 
-import io.gantry.contracts.identity.Actor;
 import io.gantry.contracts.identity.Role;
+import io.gantry.web.security.RequiresRole;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 
-/** Shows the log to those who may see it. */
+/**
+ * Shows the log to those who may see it: rows that meet every filter given, newest first, each
+ * {@code {id, timestamp, userName, action, resourceType, resourceNamespace, resourceName, source,
+ * ipAddress, requestId, number, before, after}}. Filters are those of {@link LogFilter}. Needs
+ * platform-engineer, since rows show before and after.
+ */
 @RestController
+@RequestMapping("/api/v1/audit")
 class LogController {
     private final LogRows rows;
 
@@ -20,30 +28,24 @@ class LogController {
     }
 
     /**
-     * The rows that meet every filter given, newest first, as an array: {@code [{id, timestamp,
-     * userName, action, resourceType, resourceNamespace, resourceName, source, ipAddress,
-     * requestId, number, before, after}]}. Needs platform-engineer, since rows show before and
-     * after.
+     * Some of the rows, as an array.
      *
      * @param limit 1 to 1000, default 50
      * @param offset how many of the newest are left out, default 0
-     * @param from RFC 3339 time of the oldest row wanted
-     * @param to RFC 3339 time that all rows are before
      */
-    @GetMapping(path = "/api/v1/audit", produces = APPLICATION_JSON_VALUE)
+    @GetMapping(produces = APPLICATION_JSON_VALUE)
+    @RequiresRole(Role.PLATFORM_ENGINEER)
     Flux<LogRow> list(
+            LogFilter filter,
             @RequestParam(required = false) @Nullable String limit,
-            @RequestParam(required = false) @Nullable String offset,
-            @RequestParam(required = false) @Nullable String user,
-            @RequestParam(required = false) @Nullable String action,
-            @RequestParam(required = false) @Nullable String resourceType,
-            @RequestParam(required = false) @Nullable String resourceName,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
-            Actor actor) {
-        actor.require(Role.PLATFORM_ENGINEER);
-        return rows.find(
-                LogFilter.of(user, action, resourceType, resourceName, from, to),
-                LogSlice.of(limit, offset));
+            @RequestParam(required = false) @Nullable String offset) {
+        return rows.find(filter, LogSlice.of(limit, offset));
+    }
+
+    /** All of them, one JSON object a line, streamed: a few rows are in memory at once. */
+    @GetMapping(path = "/export", produces = APPLICATION_NDJSON_VALUE)
+    @RequiresRole(Role.PLATFORM_ENGINEER)
+    Flux<LogRow> export(LogFilter filter) {
+        return rows.find(filter);
     }
 }

@@ -1,6 +1,7 @@
 package io.gantry.audit.log;
 
 import io.gantry.web.errors.WebError;
+import io.gantry.web.request.QueryNames;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,11 +11,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows are wanted.
+ * Which rows are wanted: by {@code user}, {@code action}, {@code resourceType} in any case, {@code
+ * resourceName}, and by RFC 3339 times {@code from}, included, {@code to}, excluded.
  *
  * @param conditions SQL to the value that it binds; those only that were asked for, so that each
  *     combination has its own plan
  */
+@QueryNames({"user", "action", "resourceType", "resourceName", "from", "to"})
 record LogFilter(Map<String, Object> conditions) {
     /** The first and last year that both RFC 3339 and the database know. */
     private static final int FIRST_YEAR = 1;
@@ -50,7 +53,7 @@ record LogFilter(Map<String, Object> conditions) {
     }
 
     private static @Nullable String text(String name, @Nullable String text) {
-        if (text != null && (text.isBlank() || text.indexOf('\0') >= 0)) {
+        if (text != null && text.isBlank()) {
             throw WebError.INVALID_PARAMETER.exception(name, text, "a name");
         }
         return text;

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows how many there are
  * @param firstBroken number of the first row that is missing or not what was written, if any
- * @param headChecked whether the head is sealed and names the last row
+ * @param headChecked whether the head is sealed, names the last row and none was signed after it
+ * @param signedHeads with how many heads outside the database it was compared
  */
-record Verification(long rows, @Nullable Long firstBroken, boolean headChecked) {
+record Verification(
+        long rows, @Nullable Long firstBroken, boolean headChecked, int signedHeads) {
     /** What is wrong; empty if the log is whole. */
     Optional<ApiException> fault() {
         if (firstBroken != null) {

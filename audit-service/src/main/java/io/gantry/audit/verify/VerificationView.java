@@ -12,7 +12,8 @@ record VerificationView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String requestId,
         long rows,
         @Nullable Long firstBroken,
-        boolean headChecked) {
+        boolean headChecked,
+        int signedHeads) {
     static ResponseEntity<VerificationView> answer(Verification found, String requestId) {
         Optional<ApiException> fault = found.fault();
         VerificationView view =
@@ -21,7 +22,8 @@ record VerificationView(
                         fault.map(_ -> requestId).orElse(null),
                         found.rows(),
                         found.firstBroken(),
-                        found.headChecked());
+                        found.headChecked(),
+                        found.signedHeads());
         return fault.map(error -> ResponseEntity.status(error.status()))
                 .orElseGet(ResponseEntity::ok)
                 .body(view);

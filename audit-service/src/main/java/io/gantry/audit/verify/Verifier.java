@@ -2,6 +2,7 @@ package io.gantry.audit.verify;
 
 import io.gantry.audit.chain.ChainRows;
 import io.gantry.audit.chain.Seals;
+import io.gantry.audit.heads.KnownHeads;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,14 +23,18 @@ class Verifier {
         this.seals = seals;
     }
 
-    /** The state of the log at one moment: what is appended meanwhile is not seen. */
+    /**
+     * The state of the log at one moment: what is appended meanwhile is not seen.
+     *
+     * @param known heads that were read before, so that the log has had their rows by now
+     */
     @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
-    Mono<Verification> verify() {
+    Mono<Verification> verify(KnownHeads known) {
         return rows.head()
                 .flatMap(head ->
                         rows.all()
                                 .publishOn(Schedulers.parallel(), AHEAD)
-                                .reduce(Walk.START, (walk, row) -> walk.next(row, seals))
-                                .map(walk -> walk.end(head, seals)));
+                                .reduce(Walk.START, (walk, row) -> walk.next(row, seals, known))
+                                .map(walk -> walk.end(head, seals, known)));
     }
 }

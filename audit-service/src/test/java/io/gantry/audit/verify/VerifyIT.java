@@ -7,12 +7,8 @@ import io.gantry.audit.chain.Chain;
 import io.gantry.audit.chain.Entry;
 import io.gantry.contracts.identity.Role;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Whoever changes the log in the database is found out. */
 class VerifyIT extends AuditIT {
@@ -37,17 +32,15 @@ class VerifyIT extends AuditIT {
     }
 
     @AfterEach
-    void emptyLog() {
-        tamper("TRUNCATE audit_rows", Map.of());
-        tamper("DELETE FROM chain_head", Map.of());
-        tamper("INSERT INTO chain_head (number, hash, seal) VALUES (0, '', '')", Map.of());
+    void leaveNothing() {
+        emptyLog();
     }
 
     @Test
     void findsNothingInALogThatNobodyChanged() {
         JsonNode whole = verify(HttpStatus.OK);
         assertThat(whole.toString())
-                .isEqualTo("{\"rows\":10,\"firstBroken\":null,\"headChecked\":true}");
+                .isEqualTo("{\"rows\":10,\"firstBroken\":null,\"headChecked\":true,\"signedHeads\":0}");
     }
 
     @Test
@@ -203,38 +196,8 @@ class VerifyIT extends AuditIT {
                 .isEqualTo("the head of the audit log is not its last row");
     }
 
-    private JsonNode verify(HttpStatus status) {
-        byte[] body =
-                as(Role.PLATFORM_ENGINEER)
-                        .get()
-                        .uri("/api/v1/audit/verify")
-                        .exchange()
-                        .expectStatus()
-                        .isEqualTo(status)
-                        .expectBody()
-                        .returnResult()
-                        .getResponseBodyContent();
-        return JsonMapper.shared().readTree(Objects.requireNonNull(body));
-    }
-
     private void append(int count) {
         List<Entry> entries = IntStream.range(0, count).mapToObj(_ -> anEntry()).toList();
         chain.append(entries).block(Duration.ofSeconds(10));
-    }
-
-    private static Entry anEntry() {
-        return new Entry(
-                UUID.randomUUID(),
-                Instant.now().truncatedTo(ChronoUnit.MICROS),
-                "alice",
-                "update",
-                "Service",
-                "default",
-                "payments",
-                "api",
-                null,
-                "req-1",
-                "{\"a\":0}",
-                "{\"a\":1}");
     }
 }

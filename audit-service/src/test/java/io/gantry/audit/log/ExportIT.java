@@ -1,0 +1,107 @@
+package io.gantry.audit.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gantry.audit.AuditIT;
+import io.gantry.audit.Messages;
+import io.gantry.contracts.identity.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import reactor.test.StepVerifier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole log as lines of JSON. */
+class ExportIT extends AuditIT {
+    private static final int MANY = 3000;
+
+    @Autowired private LogRows logRows;
+
+    @Test
+    void writesEachRowOnALineNewestFirstAsTheListDoes() {
+        String name = aName("exported");
+        send(IntStream.range(0, 60).mapToObj(_ -> Messages.entityCreated(name, "{}")).toList());
+        List<JsonNode> listed = awaitRows(name, 60);
+        assertThat(export("resourceName=" + name)).isEqualTo(listed);
+        assertThat(export("resourceName=%s&action=delete".formatted(name))).isEmpty();
+        assertThat(export("resourceName=%s&from=2100-01-01T00:00:00Z".formatted(name))).isEmpty();
+    }
+
+    @Test
+    void refusesDevelopersAndPagesAndBadFilters() {
+        refused(Role.DEVELOPER, "user=%20", HttpStatus.FORBIDDEN);
+        refused(Role.PLATFORM_ENGINEER, "limit=5", HttpStatus.BAD_REQUEST);
+        refused(Role.PLATFORM_ENGINEER, "from=now", HttpStatus.BAD_REQUEST);
+    }
+
+    /** If it held the whole log, it would go on to the end without the database. */
+    @Test
+    void holdsAFewRowsHoweverLongTheLogIs() {
+        String name = aName("streamed");
+        tamper(
+                """
+                INSERT INTO audit_rows (number, id, at, user_name, action, resource_type,
+                    resource_name, source, after, hash)
+                SELECT 1000000000 + i, gen_random_uuid(), now(), 'alice', 'update', 'Service', :name,
+                    'api', json_build_object('text', repeat('x', 1000)), '' FROM generate_series(1, :many) AS i
+                """,
+                Map.of("name", name, "many", MANY));
+        LogFilter filter = LogFilter.of(null, null, null, name, null, null);
+        AtomicInteger seen = new AtomicInteger();
+        StepVerifier.create(logRows.find(filter).doOnNext(_ -> seen.incrementAndGet()), 10)
+                .expectNextCount(10)
+                .then(this::killReaders)
+                .thenRequest(Long.MAX_VALUE)
+                .thenConsumeWhile(_ -> true)
+                .verifyError();
+        assertThat(seen).hasValueLessThan(MANY / 2);
+        assertThat(export("resourceName=" + name)).hasSize(MANY);
+        tamper("DELETE FROM audit_rows WHERE number > 1000000000", Map.of());
+    }
+
+    private void killReaders() {
+        tamper(
+                """
+                SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                WHERE query LIKE '%FROM audit_rows WHERE resource_name%' AND state <> 'idle'
+                    AND pid <> pg_backend_pid()
+                """,
+                Map.of());
+    }
+
+    private List<JsonNode> export(String query) {
+        String lines =
+                as(Role.PLATFORM_ENGINEER)
+                        .get()
+                        .uri("/api/v1/audit/export?" + query)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectHeader()
+                        .contentTypeCompatibleWith(MediaType.APPLICATION_NDJSON)
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody();
+        return Objects.requireNonNullElse(lines, "")
+                .lines()
+                .map(JsonMapper.shared()::readTree)
+                .toList();
+    }
+
+    private void refused(Role role, String query, HttpStatus status) {
+        as(role).get()
+                .uri("/api/v1/audit/export?" + query)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(status)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_JSON);
+    }
+}
