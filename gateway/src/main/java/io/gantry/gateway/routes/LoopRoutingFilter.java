@@ -22,11 +22,11 @@ import reactor.netty.resources.LoopResources;
  * own: else most requests and most answers would wake another thread to pass them on.
  */
 @Component
-class RoutingFilter extends NettyRoutingFilter {
+class LoopRoutingFilter extends NettyRoutingFilter {
     private final HttpClient client;
     private final Map<EventLoop, HttpClient> clients = new ConcurrentHashMap<>();
 
-    RoutingFilter(
+    LoopRoutingFilter(
             HttpClient client,
             ObjectProvider<List<HttpHeadersFilter>> headers,
             HttpClientProperties properties) {
@@ -39,6 +39,12 @@ class RoutingFilter extends NettyRoutingFilter {
         Connection connection = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
         return clients.computeIfAbsent(
                 connection.channel().eventLoop(), loop -> client.runOn(new OneLoop(loop)));
+    }
+
+    /** Before the framework's own, which leaves alone what was asked already. */
+    @Override
+    public int getOrder() {
+        return super.getOrder() - 1;
     }
 
     /** Connections are pooled by where they run. */
