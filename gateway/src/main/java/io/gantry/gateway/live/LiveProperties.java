@@ -17,6 +17,8 @@ import org.springframework.util.unit.DataSize;
  *     without one and he is closed
  * @param resumes that read from Kafka at the same time; more wait in line
  * @param resumeBack how far back a client may resume
+ * @param resumeWithin of the handshake, so that nothing is told twice; until then, or until he says
+ *     something else, a client is told nothing
  */
 @ConfigurationProperties(prefix = "gantry.websocket", ignoreUnknownFields = false)
 record LiveProperties(
@@ -27,7 +29,8 @@ record LiveProperties(
         @DefaultValue("20") int messagesPerSecond,
         @DefaultValue("30s") Duration ping,
         @DefaultValue("2") int resumes,
-        @DefaultValue("1h") Duration resumeBack) {
+        @DefaultValue("1h") Duration resumeBack,
+        @DefaultValue("1s") Duration resumeWithin) {
     LiveProperties {
         require(buffer.toBytes() > 0, "buffer");
         require(sockets > 0, "sockets");
@@ -37,6 +40,7 @@ record LiveProperties(
         require(ping.isPositive(), "ping");
         require(resumes > 0, "resumes");
         require(resumeBack.isPositive(), "resume-back");
+        require(resumeWithin.isPositive(), "resume-within");
     }
 
     private static void require(boolean positive, String name) {

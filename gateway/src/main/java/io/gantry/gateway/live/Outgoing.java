@@ -29,7 +29,7 @@ final class Outgoing {
         return add(frame, waiting);
     }
 
-    /** Adds the frame behind a replay that is not at its end yet; false if too much waits. */
+    /** Adds the frame behind what is yet to come; false if too much waits. */
     boolean hold(Frame frame) {
         return add(frame, held);
     }
@@ -52,6 +52,12 @@ final class Outgoing {
     /** What was held follows what waits. */
     void release() {
         waiting.addAll(held);
+        held.clear();
+    }
+
+    /** What was held comes another way. */
+    void forgetHeld() {
+        held.forEach(frame -> bytes -= frame.size());
         held.clear();
     }
 

@@ -10,6 +10,7 @@ import io.netty.channel.EventLoop;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,6 +29,8 @@ final class Socket {
 
     /** Where the client is in what happens. */
     private enum Stage {
+        /** He may say first that he resumes, and then hears nothing twice. */
+        NEW,
         LIVE,
         /** A replay is on its way and will come to what happens now. */
         BEHIND,
@@ -40,7 +43,7 @@ final class Socket {
     private final LiveMeters meters;
     private volatile Caller caller;
     private @Nullable Set<LiveChannel> subscribed;
-    private Stage stage = Stage.LIVE;
+    private Stage stage = Stage.NEW;
     private boolean asked;
     private volatile boolean closed;
 
@@ -66,6 +69,7 @@ final class Socket {
     }
 
     void subscribe(LiveChannel wanted) {
+        listen();
         if (subscribed == null) {
             subscribed = EnumSet.noneOf(LiveChannel.class);
         }
@@ -74,6 +78,7 @@ final class Socket {
 
     /** Who has not subscribed to anything yet keeps the others. */
     void unsubscribe(LiveChannel unwanted) {
+        listen();
         if (subscribed == null) {
             subscribed = EnumSet.allOf(LiveChannel.class);
         }
@@ -83,6 +88,17 @@ final class Socket {
     /** What he has subscribed to; all of it as long as he has not. */
     Set<LiveChannel> channels() {
         return subscribed == null ? EnumSet.allOf(LiveChannel.class) : EnumSet.copyOf(subscribed);
+    }
+
+    /** Unless he resumes before. */
+    void listenAfter(Duration patience) {
+        var _ = loop().schedule(this::listen, patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void listen() {
+        if (stage == Stage.NEW) {
+            join();
+        }
     }
 
     /** Takes what has just happened, and closes the client if too much waits for him. */
@@ -116,9 +132,12 @@ final class Socket {
 
     /** From now on a replay tells what happens; false if one does already. */
     boolean fallBehind() {
-        boolean was = stage == Stage.LIVE;
-        stage = was ? Stage.BEHIND : stage;
-        return was;
+        if (stage == Stage.BEHIND || stage == Stage.HOLDING) {
+            return false;
+        }
+        stage = Stage.BEHIND;
+        outgoing.forgetHeld();
+        return true;
     }
 
     /** What happens from now on waits for the end of the replay. */

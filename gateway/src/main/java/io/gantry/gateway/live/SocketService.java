@@ -97,6 +97,7 @@ class SocketService {
                 new Conversation(socket, room, feeds, resumes, notices, properties);
         Connections.prepare(channel, socket, properties.ping());
         room.enter(socket);
+        socket.listenAfter(properties.resumeWithin());
         sockets.add(socket);
         return session.receive()
                 .doOnNext(conversation::hear)

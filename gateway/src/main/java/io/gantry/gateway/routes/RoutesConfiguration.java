@@ -1,36 +1,59 @@
 package io.gantry.gateway.routes;
 
+import java.util.List;
+import org.springframework.cloud.gateway.config.GlobalCorsProperties;
+import org.springframework.cloud.gateway.handler.FilteringWebHandler;
+import org.springframework.cloud.gateway.handler.RoutePredicateHandlerMapping;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
-import org.springframework.cloud.gateway.route.builder.Buildable;
-import org.springframework.cloud.gateway.route.builder.PredicateSpec;
-import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
-import org.springframework.cloud.gateway.route.builder.UriSpec;
 import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import reactor.core.publisher.Flux;
 
 /** Gives the table of routes to the framework. */
 @Configuration(proxyBeanMethods = false)
 class RoutesConfiguration {
     @Bean
-    RouteLocator serviceRoutes(RouteLocatorBuilder locator, ServicesProperties services) {
-        RouteLocatorBuilder.Builder routes = locator.routes();
-        for (ServiceRoute row : ServiceRoute.TABLE) {
-            routes.route(row.name(), path -> route(path, row, services));
-        }
-        return routes.build();
+    RouteTable routeTable(ServicesProperties services) {
+        List<RouteTable.Row> rows =
+                ServiceRoute.TABLE.stream()
+                        .flatMap(row -> {
+                            Route route = route(row, services);
+                            return row.paths().stream()
+                                    .map(path -> new RouteTable.Row(path, route));
+                        })
+                        .toList();
+        return new RouteTable(rows);
     }
 
-    private static Buildable<Route> route(
-            PredicateSpec path, ServiceRoute row, ServicesProperties services) {
-        UriSpec route =
-                path.path(row.paths().toArray(String[]::new))
+    private static Route route(ServiceRoute row, ServicesProperties services) {
+        var route =
+                Route.async()
+                        .id(row.name())
+                        .uri(services.of(row.service()))
+                        .predicate(_ -> true) // never asked: the table is
                         .metadata(Forwarded.SERVICE, row.service());
         if (!row.endless()) {
             long millis = services.timeout().toMillis();
             route = route.metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, millis);
         }
-        return route.uri(services.of(row.service()));
+        return route.build();
+    }
+
+    @Bean
+    RouteLocator serviceRoutes(RouteTable table) {
+        return () -> Flux.fromIterable(table.routes());
+    }
+
+    @Bean
+    RoutePredicateHandlerMapping routeMapping(
+            FilteringWebHandler handler,
+            RouteLocator routes,
+            GlobalCorsProperties cors,
+            Environment environment,
+            RouteTable table) {
+        return new RouteMapping(handler, routes, cors, environment, table);
     }
 }

@@ -25,7 +25,8 @@ class LivePropertiesTest {
                                 20,
                                 Duration.ofSeconds(30),
                                 2,
-                                Duration.ofHours(1)));
+                                Duration.ofHours(1),
+                                Duration.ofSeconds(1)));
     }
 
     @Test
@@ -39,7 +40,8 @@ class LivePropertiesTest {
                         "messages-per-second",
                         "ping",
                         "resumes",
-                        "resume-back")) {
+                        "resume-back",
+                        "resume-within")) {
             String property = "gantry.websocket." + name;
             assertThatThrownBy(() -> bind(Map.of(property, "0")))
                     .hasStackTraceContaining(property + " must be above zero");

@@ -40,9 +40,8 @@ class ResumeIT extends LiveIT {
             List<JsonNode> heard = first.until(NAME, name(300));
             first.cut();
             List<String> seen = names(heard);
-            String last = heard.getLast().at("/id").asString();
             try (LiveClient second = LiveClient.open(port(other), token)) {
-                second.say("{\"action\":\"resume\",\"after\":\"" + last + "\"}");
+                resume(second, heard.getLast());
                 while (seen.size() < all) {
                     seen.addAll(names(List.of(second.next())));
                 }
@@ -53,6 +52,22 @@ class ResumeIT extends LiveIT {
             }
             seen.remove(run + "-end");
             assertThat(seen).doesNotHaveDuplicates().hasSize(all);
+        }
+    }
+
+    @Test
+    void tellsNothingTwiceToOneWhoResumesAWhileAfterHisHandshake() {
+        try (var patient = anotherGateway("--gantry.websocket.resume-within=1h");
+                LiveClient witness = LiveClient.open(port(patient), token);
+                LiveClient client = LiveClient.open(port(patient), token)) {
+            witness.say("{\"action\":\"subscribe\",\"channel\":\"entities\"}");
+            create(name(1), 1);
+            JsonNode first = witness.until(NAME, name(1)).getLast();
+            create(name(2), 1);
+            witness.until(NAME, name(2));
+            resume(client, first);
+            create(name(3), 1);
+            assertThat(names(client.until(NAME, name(3)))).containsExactly(name(2), name(3));
         }
     }
 
