@@ -13,7 +13,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** However many addresses an attacker has, a minute has an end. */
 @TestPropertySource(
-        properties = {"gantry.trusted-proxies=127.0.0.1", "gantry.refusals.per-minute=3"})
+        properties = {"gantry.trusted-proxies=127.0.0.1/32", "gantry.refusals.per-minute=3"})
 class ManyRefusalsIT extends GatewayIT {
     private static final String NET = "2001:db8:77:0:0:0:0:";
 

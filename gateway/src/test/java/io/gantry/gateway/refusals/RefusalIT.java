@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every test comes from an address of its own, so that no other has told of it before. */
-@TestPropertySource(properties = "gantry.trusted-proxies=127.0.0.1")
+@TestPropertySource(properties = "gantry.trusted-proxies=127.0.0.1/32")
 class RefusalIT extends GatewayIT {
     private static final String TYPE = "access.refused";
     private final EventProbe probe = new EventProbe(Topic.Names.IDENTITY);

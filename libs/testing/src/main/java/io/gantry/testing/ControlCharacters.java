@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.api.Operation;
 import io.gantry.api.PublicApi;
+import java.util.Objects;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Asks every route of a service with U+0000, which no store takes, in each of its parameters. */
 public final class ControlCharacters {
@@ -63,6 +65,7 @@ public final class ControlCharacters {
         }
         var answer = request.exchange().expectBody(String.class).returnResult();
         assertThat(answer.getStatus().value()).as("%s %s", operation, uri).isEqualTo(400);
-        return String.valueOf(answer.getResponseBody());
+        String body = Objects.requireNonNull(answer.getResponseBody());
+        return JsonMapper.shared().readTree(body).path("error").asString();
     }
 }
