@@ -39,11 +39,14 @@ public abstract class SearchIT {
     @Autowired protected SpanRecorder recorder;
 
     protected WebTestClient viewer() {
+        return as("alice", Role.VIEWER);
+    }
+
+    protected WebTestClient as(String user, Role role) {
         return anonymous()
                 .mutate()
                 .defaultHeader(
-                        HttpHeaders.AUTHORIZATION,
-                        TestTokens.bearer("alice", Role.VIEWER, "search-service"))
+                        HttpHeaders.AUTHORIZATION, TestTokens.bearer(user, role, "search-service"))
                 .build();
     }
 
@@ -111,6 +114,22 @@ public abstract class SearchIT {
                 .ignoreExceptions()
                 .untilAsserted(
                         () -> assertThat(names("?q={q}", words)).containsExactlyInAnyOrder(names));
+    }
+
+    /**
+     * Waits until all that was told so far is indexed. The partitions are read side by side, so
+     * each needs a message of its own to be waited for.
+     */
+    protected void awaitAllSoFarIndexed() {
+        String word = aWord();
+        String[] names = new String[60];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = word + "-" + i;
+            CATALOG.created(AnEntity.named(names[i]).make());
+        }
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> names("?q={q}&limit=100", word).size() == names.length);
     }
 
     /** A word that no other test uses, too long to be a typo of another. */

@@ -6,9 +6,16 @@ import org.junit.jupiter.api.Test;
 
 class WordsTest {
     @Test
-    void breaksAtSeparatorsAndCamelCase() {
+    void breaksAtSeparators() {
         assertThat(Words.of("payment-api.v2/x_y zFront").words())
-                .containsExactly("payment", "api", "v2", "x", "y", "z", "Front");
+                .containsExactly("payment", "api", "v2", "x", "y", "zFront");
+    }
+
+    @Test
+    void knowsThePartsOfCamelCase() {
+        assertThat(Words.parts("paymentApiFront")).containsExactly("payment", "Api", "Front");
+        assertThat(Words.parts("payment")).containsExactly("payment");
+        assertThat(Words.parts("HTTPServer")).containsExactly("HTTPServer");
     }
 
     @Test
