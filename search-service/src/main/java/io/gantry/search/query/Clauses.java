@@ -11,11 +11,6 @@ import org.opensearch.client.opensearch._types.query_dsl.TextQueryType;
 
 /** The clauses that our queries are made of. */
 final class Clauses {
-    /** A typo is forgiven from 4 characters on, two from 8 on. */
-    private static final String TYPOS = "AUTO:4,8";
-
-    private static final int SIMILAR_WORDS = 10;
-
     private Clauses() {}
 
     /** The word as it is, in the field that has it best. */
@@ -27,18 +22,6 @@ final class Clauses {
                                 .type(TextQueryType.BestFields)
                                 .tieBreaker(0.1f)
                                 .operator(Operator.And)));
-    }
-
-    /** The word or one that differs by a typo. */
-    static Query similar(String word, String field, float boost) {
-        return Query.of(query ->
-                query.match(match ->
-                        match.field(field)
-                                .query(FieldValue.of(word))
-                                .operator(Operator.And)
-                                .fuzziness(TYPOS)
-                                .maxExpansions(SIMILAR_WORDS)
-                                .boost(boost)));
     }
 
     /** A word that begins so, in a field that knows words by all their beginnings. */
@@ -75,6 +58,12 @@ final class Clauses {
     /** All that fit alike. */
     static Query constant(Query filter, float score) {
         return Query.of(query -> query.constantScore(it -> it.filter(filter).boost(score)));
+    }
+
+    /** The same, and hits tell by that name that they fit. */
+    static Query constant(Query filter, float score, String name) {
+        return Query.of(
+                query -> query.constantScore(it -> it.filter(filter).boost(score).queryName(name)));
     }
 
     /** The best of several ways to fit. */

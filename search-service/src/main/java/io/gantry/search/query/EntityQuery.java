@@ -11,11 +11,12 @@ import org.opensearch.client.opensearch._types.query_dsl.Query;
  * beginning of a word. Whoever writes the name itself, with whatever between its words, gets that
  * entity first.
  *
- * <p>A typo is looked for in two fields only, the name and that of all words: how much such a
- * clause costs depends on how many different words a field has. A deleted entity has no field at
- * all, so no clause finds it.
+ * <p>A deleted entity has no field at all, so no clause finds it.
  */
 final class EntityQuery {
+    /** By this name a hit tells that it has all the words. */
+    static final String COMPLETE = "complete";
+
     private static final List<String> FIELDS =
             List.of(
                     "name^6",
@@ -33,8 +34,6 @@ final class EntityQuery {
             List.of("name^4", "title^3", "tags^2", "all^0.5");
 
     private static final String ENOUGH_WORDS = "2<75%";
-    private static final float SIMILAR_NAME = 3;
-    private static final float SIMILAR = 0.5f;
     private static final float BEGINNING = 0.5f;
     private static final float NAME_BEGINNING = 3;
     private static final float TITLE_BEGINNING = 2;
@@ -64,7 +63,7 @@ final class EntityQuery {
         return query.build().toQuery();
     }
 
-    private static Query enough(List<String> words) {
+    private static Query enough(List<Word> words) {
         BoolQuery.Builder enough = new BoolQuery.Builder().minimumShouldMatch(ENOUGH_WORDS);
         for (int i = 0; i < words.size(); i++) {
             List<Query> ways = whole(words.get(i));
@@ -74,7 +73,7 @@ final class EntityQuery {
             if (i < words.size() - 1) {
                 ways.add(pair(words.get(i), words.get(i + 1)));
             } else {
-                ways.addAll(beginning(words.get(i)));
+                ways.addAll(beginning(words.get(i).text()));
             }
             enough.should(Clauses.best(ways));
         }
@@ -83,16 +82,14 @@ final class EntityQuery {
 
     /** What has all the words comes before what has enough of them. */
     private static Query all(Words words) {
-        String text = String.join(" ", words.words());
-        return Clauses.constant(Clauses.beginning(text, List.of("all"), 1), ALL_WORDS);
+        Query all = Clauses.beginning(words.text(), List.of("all"), 1);
+        return Clauses.constant(all, ALL_WORDS, COMPLETE);
     }
 
-    private static List<Query> whole(String word) {
+    private static List<Query> whole(Word word) {
         List<Query> ways = new ArrayList<>();
-        ways.add(Clauses.word(word, FIELDS));
-        ways.add(Clauses.similar(word, "name", SIMILAR_NAME));
-        ways.add(Clauses.similar(word, "all", SIMILAR));
-        List<String> parts = Words.parts(word);
+        word.all().forEach(it -> ways.add(Clauses.word(it, FIELDS)));
+        List<String> parts = word.parts();
         if (parts.size() > 1) {
             ways.add(Clauses.all(parts.stream().map(it -> Clauses.word(it, FIELDS)).toList()));
         }
@@ -100,8 +97,8 @@ final class EntityQuery {
     }
 
     /** Two words that the entity writes as one. */
-    private static Query pair(String first, String second) {
-        return Clauses.word(first + second, FIELDS_OF_PAIRS);
+    private static Query pair(Word first, Word second) {
+        return Clauses.word(first.best() + second.best(), FIELDS_OF_PAIRS);
     }
 
     private static List<Query> beginning(String word) {

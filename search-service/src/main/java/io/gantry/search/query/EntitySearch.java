@@ -14,6 +14,7 @@ import org.opensearch.client.opensearch._types.SortOptions;
 import org.opensearch.client.opensearch._types.SortOrder;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 import org.opensearch.client.opensearch.core.SearchRequest;
+import org.opensearch.client.opensearch.core.SearchResponse;
 import org.opensearch.client.opensearch.core.search.Hit;
 import org.opensearch.client.transport.httpclient5.ResponseException;
 import org.slf4j.Logger;
@@ -40,11 +41,30 @@ class EntitySearch {
         if (words.none()) {
             return Mono.just(List.of());
         }
+        return answered(
+                find(search, words)
+                        .flatMap(hits ->
+                                isComplete(hits, words)
+                                        ? Mono.just(hits)
+                                        : corrected(words)
+                                                .flatMap(better -> find(search, better))
+                                                .defaultIfEmpty(hits))
+                        .map(hits -> hits.stream().map(SearchHit::of).toList()));
+    }
+
+    private Mono<List<Hit<Found>>> find(Search search, Words words) {
         SearchRequest request =
                 request(EntityQuery.of(search, words), search.limit(), Found.FIELDS)
                         .highlight(Highlighting.of(words))
                         .build();
-        return ask(request, Found.class).map(hits -> hits.stream().map(SearchHit::of).toList());
+        return ask(request, Found.class).map(answer -> answer.hits().hits());
+    }
+
+    /** Whether one of the hits has all the words, so that none of them is likely to be misspelt. */
+    private static boolean isComplete(List<Hit<Found>> hits, Words words) {
+        return words.words().size() == 1
+                ? !hits.isEmpty()
+                : hits.stream().anyMatch(it -> it.matchedQueries().contains(EntityQuery.COMPLETE));
     }
 
     /** The entities that may be meant; none, without asking, if there is no word. */
@@ -53,16 +73,28 @@ class EntitySearch {
         if (words.none()) {
             return Mono.just(List.of());
         }
-        return suggest(SuggestQuery.of(suggest, words), suggest.limit())
-                .filter(found -> !found.isEmpty())
-                .switchIfEmpty(
-                        Mono.defer(() ->
-                                suggest(SuggestQuery.similar(suggest, words), suggest.limit())));
+        return answered(
+                suggest(suggest, words)
+                        .flatMap(found ->
+                                found.isEmpty()
+                                        ? corrected(words)
+                                                .flatMap(better -> suggest(suggest, better))
+                                                .defaultIfEmpty(found)
+                                        : Mono.just(found)));
     }
 
-    private Mono<List<Suggestion>> suggest(Query query, int limit) {
-        return ask(request(query, limit, Suggestion.FIELDS).build(), Suggestion.class)
-                .map(hits -> hits.stream().map(Hit::source).map(Objects::requireNonNull).toList());
+    private Mono<List<Suggestion>> suggest(Suggest suggest, Words words) {
+        Query query = SuggestQuery.of(suggest, words);
+        return ask(request(query, suggest.limit(), Suggestion.FIELDS).build(), Suggestion.class)
+                .map(answer -> answer.hits().hits().stream().map(Hit::source).toList())
+                .map(found -> found.stream().map(Objects::requireNonNull).toList());
+    }
+
+    /** The words with what may be meant by them; nothing if all are known. */
+    private Mono<Words> corrected(Words words) {
+        return ask(Spelling.request(words), Void.class)
+                .map(answer -> Spelling.corrected(words, answer))
+                .filter(Words::areCorrected);
     }
 
     private SearchRequest.Builder request(Query query, int limit, List<String> fields) {
@@ -81,11 +113,12 @@ class EntitySearch {
         return SortOptions.of(sort -> sort.field(f -> f.field(field).order(SortOrder.Asc)));
     }
 
-    private <T> Mono<List<Hit<T>>> ask(SearchRequest request, Class<T> type) {
-        return Mono.fromCallable(() -> client.search(request, type))
-                .flatMap(Mono::fromFuture)
-                .timeout(patience)
-                .map(answer -> answer.hits().hits())
+    private <T> Mono<SearchResponse<T>> ask(SearchRequest request, Class<T> type) {
+        return Mono.fromCallable(() -> client.search(request, type)).flatMap(Mono::fromFuture);
+    }
+
+    private <T> Mono<T> answered(Mono<T> answer) {
+        return answer.timeout(patience)
                 .doOnError(e -> log.warn("the index did not answer: {}", e.toString()))
                 .onErrorMap(EntitySearch::error);
     }

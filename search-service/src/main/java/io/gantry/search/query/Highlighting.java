@@ -1,6 +1,7 @@
 package io.gantry.search.query;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.opensearch.client.opensearch._types.query_dsl.BoolQuery;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 import org.opensearch.client.opensearch.core.search.Highlight;
@@ -28,13 +29,11 @@ final class Highlighting {
 
     private static Query query(Words words) {
         BoolQuery.Builder query = new BoolQuery.Builder();
-        for (String word : words.words()) {
-            FIELDS.forEach(field -> query.should(Clauses.similar(word, field, 1)));
-            List<String> parts = Words.parts(word);
-            if (parts.size() > 1) {
-                parts.forEach(part -> query.should(Clauses.word(part, FIELDS)));
-            }
-        }
-        return query.should(Clauses.beginning(words.last(), FIELDS, 1)).build().toQuery();
+        words.words().stream()
+                .flatMap(word -> Stream.concat(word.all().stream(), word.parts().stream()))
+                .distinct()
+                .forEach(it -> query.should(Clauses.word(it, FIELDS)));
+        String last = words.last().best();
+        return query.should(Clauses.beginning(last, FIELDS, 1)).build().toQuery();
     }
 }

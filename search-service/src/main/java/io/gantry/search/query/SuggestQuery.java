@@ -1,7 +1,7 @@
 package io.gantry.search.query;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.opensearch.client.opensearch._types.query_dsl.BoolQuery;
 import org.opensearch.client.opensearch._types.query_dsl.Query;
 
@@ -21,51 +21,39 @@ final class SuggestQuery {
 
     private SuggestQuery() {}
 
-    /** What begins so. */
     static Query of(Suggest suggest, Words words) {
         String joined = words.joined();
-        return query(suggest, words, SuggestQuery::beginning)
-                .should(Clauses.constant(Clauses.match(words.last(), "name"), WORD))
-                .should(
-                        Clauses.best(
-                                List.of(
-                                        whole(joined, "name.joined", NAME),
-                                        whole(joined, "title.joined", TITLE),
-                                        Clauses.prefix(joined, "name.joined", NAME_BEGINNING),
-                                        Clauses.prefix(joined, "title.joined", TITLE_BEGINNING))))
-                .build()
-                .toQuery();
+        BoolQuery.Builder query =
+                new BoolQuery.Builder()
+                        .must(words.words().stream().map(SuggestQuery::beginning).toList())
+                        .should(Clauses.constant(Clauses.match(words.last().best(), "name"), WORD))
+                        .should(
+                                Clauses.best(
+                                        List.of(
+                                                whole(joined, "name.joined", NAME),
+                                                whole(joined, "title.joined", TITLE),
+                                                begins(joined, "name.joined", NAME_BEGINNING),
+                                                begins(joined, "title.joined", TITLE_BEGINNING))));
+        Clauses.filter(query, "kind", suggest.kind());
+        Clauses.filter(query, "namespace", suggest.namespace());
+        return query.build().toQuery();
     }
 
     private static Query whole(String joined, String field, float score) {
         return Clauses.constant(Clauses.term(joined, field), score);
     }
 
-    /** What is spelled like it, for when nothing begins so. */
-    static Query similar(Suggest suggest, Words words) {
-        return query(suggest, words, SuggestQuery::similar).build().toQuery();
+    private static Query begins(String joined, String field, float score) {
+        return Clauses.prefix(joined, field, score);
     }
 
-    private static BoolQuery.Builder query(
-            Suggest suggest, Words words, Function<String, Query> clause) {
-        BoolQuery.Builder query =
-                new BoolQuery.Builder().must(words.words().stream().map(clause).toList());
-        Clauses.filter(query, "kind", suggest.kind());
-        Clauses.filter(query, "namespace", suggest.namespace());
-        return query;
-    }
-
-    private static Query beginning(String word) {
+    private static Query beginning(Word word) {
         return Clauses.best(
-                List.of(
-                        Clauses.beginning(word, "name.beginnings", IN_NAME),
-                        Clauses.beginning(word, "title.beginnings", IN_TITLE)));
-    }
-
-    private static Query similar(String word) {
-        return Clauses.best(
-                List.of(
-                        Clauses.similar(word, "name", IN_NAME),
-                        Clauses.similar(word, "title", IN_TITLE)));
+                word.all().stream()
+                        .flatMap(it ->
+                                Stream.of(
+                                        Clauses.beginning(it, "name.beginnings", IN_NAME),
+                                        Clauses.beginning(it, "title.beginnings", IN_TITLE)))
+                        .toList());
     }
 }

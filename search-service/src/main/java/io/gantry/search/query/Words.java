@@ -1,28 +1,26 @@
 package io.gantry.search.query;
 
 import io.gantry.search.SearchError;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The words of a query, broken where the index breaks them. Only so many count that OpenSearch's
  * limit of clauses is never reached.
  */
-record Words(List<String> words) {
+record Words(List<Word> words) {
     static final int MOST = 12;
     static final int LONGEST_TEXT = 1000;
-    private static final int MOST_PARTS = 4;
 
     /** Scripts without spaces have a word for each sign, as in the index. */
     private static final Pattern WORD =
             Pattern.compile(
                     "[\\p{IsHan}\\p{IsHiragana}]"
                             + "|[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}]]+");
-
-    private static final Pattern CAMEL_CASE = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
 
     Words {
         words = List.copyOf(words);
@@ -36,24 +34,42 @@ record Words(List<String> words) {
     }
 
     static Words of(String text) {
-        return new Words(WORD.matcher(text).results().map(MatchResult::group).limit(MOST).toList());
+        return new Words(
+                WORD.matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .map(word -> new Word(word, List.of()))
+                        .limit(MOST)
+                        .toList());
     }
 
-    /** The words of one that is written in camel case; itself if it is not. */
-    static List<String> parts(String word) {
-        return Arrays.stream(CAMEL_CASE.split(word)).limit(MOST_PARTS).toList();
+    /** The same words, each replaced. */
+    Words with(UnaryOperator<Word> change) {
+        return new Words(words.stream().map(change).toList());
     }
 
     boolean none() {
         return words.isEmpty();
     }
 
-    String last() {
+    boolean areCorrected() {
+        return words.stream().anyMatch(word -> !word.corrections().isEmpty());
+    }
+
+    Word last() {
         return words.getLast();
     }
 
-    /** The words without anything between them, as {@code name.joined} has a name. */
+    /** What is most likely meant, as one text. */
+    String text() {
+        return words.stream().map(Word::best).collect(Collectors.joining(" "));
+    }
+
+    /** The same without anything between the words, as {@code name.joined} has a name. */
     String joined() {
-        return String.join("", words).toLowerCase(Locale.ROOT);
+        return words.stream()
+                .map(Word::best)
+                .collect(Collectors.joining())
+                .toLowerCase(Locale.ROOT);
     }
 }
