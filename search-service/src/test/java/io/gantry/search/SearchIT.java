@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalManagementPort;
@@ -37,6 +38,12 @@ public abstract class SearchIT {
     @LocalServerPort private int port;
     @LocalManagementPort private int managementPort;
     @Autowired protected SpanRecorder recorder;
+
+    /** In the first second of a fresh platform there is no index yet. */
+    @BeforeEach
+    protected void awaitIndex() {
+        awaitHealth("readiness", 200);
+    }
 
     protected WebTestClient viewer() {
         return as("alice", Role.VIEWER);

@@ -16,7 +16,6 @@ class EntityIndexIT extends SearchIT {
     /** So a builder that slept too long cannot put an index in place that was cleared away. */
     @Test
     void servesNothingThatWasGivenUp() {
-        awaitHealth("readiness", 200);
         String serving = IndexDoor.serving();
         IndexName name = new IndexName(EntityIndex.VERSION, 500);
         index.create(name);
@@ -28,7 +27,6 @@ class EntityIndexIT extends SearchIT {
 
     @Test
     void givesUpNothingThatServes() {
-        awaitHealth("readiness", 200);
         IndexName serving = index.indices().serving().orElseThrow();
         assertThatThrownBy(() -> index.abandon(serving)).isInstanceOf(IndexUnavailable.class);
         assertThat(index.indices().serving()).contains(serving);

@@ -33,6 +33,11 @@ class StartIT extends SearchIT {
         }
     }
 
+    @Override
+    protected void awaitIndex() {
+        // There is none: OpenSearch is away.
+    }
+
     @Test
     void makesTheIndexOnceOpenSearchIsThere() {
         awaitHealth("liveness", 200);
