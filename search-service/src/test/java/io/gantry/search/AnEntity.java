@@ -22,6 +22,7 @@ public final class AnEntity {
     private @Nullable String description;
     private @Nullable String owner;
     private List<String> tags = List.of();
+    private Map<String, String> labels = Map.of();
     private Map<String, String> annotations = Map.of();
 
     private AnEntity(String name, UUID uid) {
@@ -52,23 +53,28 @@ public final class AnEntity {
         return this;
     }
 
-    public AnEntity title(String title) {
+    public AnEntity title(@Nullable String title) {
         this.title = title;
         return this;
     }
 
-    public AnEntity description(String description) {
+    public AnEntity description(@Nullable String description) {
         this.description = description;
         return this;
     }
 
-    public AnEntity owner(String owner) {
+    public AnEntity owner(@Nullable String owner) {
         this.owner = owner;
         return this;
     }
 
     public AnEntity tags(String... tags) {
         this.tags = List.of(tags);
+        return this;
+    }
+
+    public AnEntity labels(Map<String, String> labels) {
+        this.labels = labels;
         return this;
     }
 
@@ -87,7 +93,7 @@ public final class AnEntity {
                         description,
                         owner,
                         tags,
-                        Map.of(),
+                        labels,
                         annotations,
                         uid,
                         now,

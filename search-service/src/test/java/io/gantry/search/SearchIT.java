@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalManagementPort;
@@ -38,12 +39,21 @@ public abstract class SearchIT {
     @LocalManagementPort private int managementPort;
     @Autowired protected SpanRecorder recorder;
 
+    /** In the first second of a fresh platform there is no index yet. */
+    @BeforeEach
+    protected void awaitIndex() {
+        awaitHealth("readiness", 200);
+    }
+
     protected WebTestClient viewer() {
+        return as("alice", Role.VIEWER);
+    }
+
+    protected WebTestClient as(String user, Role role) {
         return anonymous()
                 .mutate()
                 .defaultHeader(
-                        HttpHeaders.AUTHORIZATION,
-                        TestTokens.bearer("alice", Role.VIEWER, "search-service"))
+                        HttpHeaders.AUTHORIZATION, TestTokens.bearer(user, role, "search-service"))
                 .build();
     }
 
@@ -111,6 +121,22 @@ public abstract class SearchIT {
                 .ignoreExceptions()
                 .untilAsserted(
                         () -> assertThat(names("?q={q}", words)).containsExactlyInAnyOrder(names));
+    }
+
+    /**
+     * Waits until all that was told so far is indexed. The partitions are read side by side, so
+     * each needs a message of its own to be waited for.
+     */
+    protected void awaitAllSoFarIndexed() {
+        String word = aWord();
+        String[] names = new String[60];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = word + "-" + i;
+            CATALOG.created(AnEntity.named(names[i]).make());
+        }
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> names("?q={q}&limit=100", word).size() == names.length);
     }
 
     /** A word that no other test uses, too long to be a typo of another. */

@@ -1,9 +1,10 @@
 package io.gantry.search.feed;
 
-import io.gantry.contracts.catalog.EntityEvent;
 import io.gantry.contracts.events.Topic;
-import io.gantry.events.EventReader;
+import io.gantry.search.index.EntityIndex;
 import io.gantry.search.index.IndexUnavailable;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,23 +16,41 @@ import org.springframework.stereotype.Component;
  * Keeps the index equal to the newest state of each entity; events may come twice and late. It
  * indexes all of a batch that can be indexed before it complains about the rest, so that a message
  * which is refused holds up no other.
+ *
+ * <p>While an index is being filled, every change goes into that one, too. A rebuild reads the
+ * topic to the end that it had when its index was there: what was written before by one who did not
+ * see that index, it reads itself.
  */
 @Component
 class EntityListener {
-    private final EventReader events;
-    private final IndexWriter index;
+    private final BatchReader reader;
+    private final EntityIndex index;
+    private final IndexWriter writer;
+    private final IndexJournal journal;
+    private final Clock clock;
 
-    EntityListener(EventReader events, IndexWriter index) {
-        this.events = events;
+    EntityListener(
+            BatchReader reader,
+            EntityIndex index,
+            IndexWriter writer,
+            IndexJournal journal,
+            Clock clock) {
+        this.reader = reader;
         this.index = index;
+        this.writer = writer;
+        this.journal = journal;
+        this.clock = clock;
     }
 
     @KafkaListener(topics = Topic.Names.ENTITIES, batch = "true")
     void on(List<ConsumerRecord<String, byte[]>> messages) {
-        List<MessageRefused> refused = new ArrayList<>();
-        List<IndexChange> changes = read(messages, refused);
+        Batch batch = reader.read(messages);
+        List<MessageRefused> refused = new ArrayList<>(batch.refused());
         try {
-            refused.addAll(index.write(changes));
+            write(batch.changes()).stream()
+                    .filter(it -> it.outcome() == Outcome.REFUSED)
+                    .map(Written::refused)
+                    .forEach(refused::add);
         } catch (IndexUnavailable e) {
             throw new BatchPostponed(e);
         }
@@ -42,19 +61,20 @@ class EntityListener {
                 });
     }
 
-    private List<IndexChange> read(
-            List<ConsumerRecord<String, byte[]>> messages, List<MessageRefused> refused) {
-        List<IndexChange> changes = new ArrayList<>();
-        for (int i = 0; i < messages.size(); i++) {
-            int position = i;
-            try {
-                events.read(messages.get(position), EntityEvent.class)
-                        .map(delivery -> IndexChange.of(position, delivery))
-                        .ifPresent(changes::add);
-            } catch (RuntimeException e) {
-                refused.add(new MessageRefused(e.toString(), e, position));
-            }
+    private List<Written> write(List<IndexChange> changes) {
+        if (changes.isEmpty()) {
+            return List.of();
         }
-        return changes;
+        List<String> aliases = index.indices().targets();
+        if (aliases.isEmpty()) {
+            throw new IndexUnavailable("there is no index yet", null);
+        }
+        Instant start = clock.instant();
+        List<Written> written = List.of();
+        for (String alias : aliases) {
+            written = writer.write(alias, changes);
+        }
+        written.forEach(it -> journal.write(it.change(), it.outcome(), start));
+        return written;
     }
 }

@@ -20,7 +20,7 @@ import java.util.Map;
  * @param document an {@link IndexedEntity} or {@link #GONE}
  * @param length of the document in characters, about
  */
-record IndexChange(
+public record IndexChange(
         int position, Envelope envelope, String id, long version, Object document, int length) {
     static final Map<String, Boolean> GONE = Map.of("gone", true);
 

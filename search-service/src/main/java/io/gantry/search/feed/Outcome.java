@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.opensearch.client.opensearch.core.bulk.BulkResponseItem;
 
 /** What OpenSearch did with one document. */
-enum Outcome {
+public enum Outcome {
     INDEXED,
     /** The index has this state already, or a newer one. */
     OUTDATED,

@@ -1,4 +1,4 @@
-/** The index of all entities in OpenSearch: its definition, its alias, the connection. */
+/** The index of all entities in OpenSearch: its definition, its aliases, the connection. */
 @NullMarked
 package io.gantry.search.index;
 

@@ -7,15 +7,15 @@ import io.gantry.search.query.SearchHit.Found;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch._types.SortOptions;
 import org.opensearch.client.opensearch._types.SortOrder;
+import org.opensearch.client.opensearch._types.query_dsl.Query;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.SearchResponse;
-import org.opensearch.client.opensearch.core.search.Highlight;
-import org.opensearch.client.opensearch.core.search.HighlightField;
-import org.opensearch.client.opensearch.core.search.HighlighterEncoder;
+import org.opensearch.client.opensearch.core.search.Hit;
 import org.opensearch.client.transport.httpclient5.ResponseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +26,6 @@ import reactor.core.publisher.Mono;
 @Component
 class EntitySearch {
     private static final Logger log = LoggerFactory.getLogger(EntitySearch.class);
-    private static final List<String> HIGHLIGHTED =
-            List.of("name", "title", "description", "tags", "owner", "labels", "annotations");
 
     private final OpenSearchAsyncClient client;
     private final Duration patience;
@@ -43,40 +41,86 @@ class EntitySearch {
         if (words.none()) {
             return Mono.just(List.of());
         }
-        return Mono.fromCallable(() -> client.search(request(search, words), Found.class))
-                .flatMap(Mono::fromFuture)
-                .timeout(patience)
-                .map(EntitySearch::hits)
-                .doOnError(e -> log.warn("the index did not answer: {}", e.toString()))
-                .onErrorMap(EntitySearch::error);
+        return answered(
+                find(search, words)
+                        .flatMap(hits ->
+                                isComplete(hits, words)
+                                        ? Mono.just(hits)
+                                        : corrected(words)
+                                                .flatMap(better -> find(search, better))
+                                                .defaultIfEmpty(hits))
+                        .map(hits -> hits.stream().map(SearchHit::of).toList()));
     }
 
-    private static SearchRequest request(Search search, Words words) {
+    private Mono<List<Hit<Found>>> find(Search search, Words words) {
+        SearchRequest request =
+                request(EntityQuery.of(search, words), search.limit(), Found.FIELDS)
+                        .highlight(Highlighting.of(words))
+                        .build();
+        return ask(request, Found.class).map(answer -> answer.hits().hits());
+    }
+
+    /** Whether one of the hits has all the words, so that none of them is likely to be misspelt. */
+    private static boolean isComplete(List<Hit<Found>> hits, Words words) {
+        return words.words().size() == 1
+                ? !hits.isEmpty()
+                : hits.stream().anyMatch(it -> it.matchedQueries().contains(EntityQuery.COMPLETE));
+    }
+
+    /** The entities that may be meant; none, without asking, if there is no word. */
+    Mono<List<Suggestion>> suggest(Suggest suggest) {
+        Words words = Words.of(suggest.q());
+        if (words.none()) {
+            return Mono.just(List.of());
+        }
+        return answered(
+                suggest(suggest, words)
+                        .flatMap(found ->
+                                found.isEmpty()
+                                        ? corrected(words)
+                                                .flatMap(better -> suggest(suggest, better))
+                                                .defaultIfEmpty(found)
+                                        : Mono.just(found)));
+    }
+
+    private Mono<List<Suggestion>> suggest(Suggest suggest, Words words) {
+        Query query = SuggestQuery.of(suggest, words);
+        return ask(request(query, suggest.limit(), Suggestion.FIELDS).build(), Suggestion.class)
+                .map(answer -> answer.hits().hits().stream().map(Hit::source).toList())
+                .map(found -> found.stream().map(Objects::requireNonNull).toList());
+    }
+
+    /** The words with what may be meant by them; nothing if all are known. */
+    private Mono<Words> corrected(Words words) {
+        return ask(Spelling.request(words), Void.class)
+                .map(answer -> Spelling.corrected(words, answer))
+                .filter(Words::areCorrected);
+    }
+
+    private SearchRequest.Builder request(Query query, int limit, List<String> fields) {
         return new SearchRequest.Builder()
                 .index(EntityIndex.ALIAS)
-                .query(EntityQuery.of(search, words))
-                .size(search.limit())
-                .source(source -> source.filter(filter -> filter.includes(Found.FIELDS)))
-                .highlight(highlight())
+                .query(query)
+                .size(limit)
+                .source(source -> source.filter(filter -> filter.includes(fields)))
                 .sort(SortOptions.of(sort -> sort.score(score -> score.order(SortOrder.Desc))))
                 .sort(ascending("name.exact"), ascending("namespace"), ascending("kind"))
-                .trackScores(true)
                 .trackTotalHits(track -> track.enabled(false))
-                .build();
-    }
-
-    private static Highlight highlight() {
-        Highlight.Builder highlight = new Highlight.Builder().encoder(HighlighterEncoder.Html);
-        HIGHLIGHTED.forEach(field -> highlight.fields(field, new HighlightField.Builder().build()));
-        return highlight.build();
+                .cancelAfterTimeInterval(time -> time.time(patience.toSeconds() + 1 + "s"));
     }
 
     private static SortOptions ascending(String field) {
         return SortOptions.of(sort -> sort.field(f -> f.field(field).order(SortOrder.Asc)));
     }
 
-    private static List<SearchHit> hits(SearchResponse<Found> answer) {
-        return answer.hits().hits().stream().map(SearchHit::of).toList();
+    private <T> Mono<SearchResponse<T>> ask(SearchRequest request, Class<T> type) {
+        return Mono.fromCallable(() -> client.search(request, type)).flatMap(Mono::fromFuture);
+    }
+
+    private <T> Mono<T> answered(Mono<T> answer) {
+        return answer.timeout(patience)
+                .doOnError(e -> log.warn("the index did not answer: {}", e.toString()))
+                .onErrorMap(EntitySearch::error);
     }
 
     /** A query that OpenSearch cannot read (400) is a fault of ours and stays what it is. */

@@ -36,8 +36,13 @@ record SearchHit(
                 found.description,
                 found.owner,
                 found.tags,
-                Objects.requireNonNull(hit.score()),
+                score(hit),
                 hit.highlight());
+    }
+
+    /** It is the first that hits are sorted by; OpenSearch works it out once only if asked so. */
+    private static double score(Hit<?> hit) {
+        return ((Number) hit.sort().getFirst()._get()).doubleValue();
     }
 
     /** The fields of the index that an answer shows. */

@@ -10,7 +10,7 @@ import org.springframework.web.reactive.result.method.SyncHandlerMethodArgumentR
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Reads {@link Search} from the query. */
+/** Reads {@link Search} and {@link Suggest} from the query. */
 @Component
 class SearchResolver implements SyncHandlerMethodArgumentResolver, WebFluxConfigurer {
     @Override
@@ -20,19 +20,36 @@ class SearchResolver implements SyncHandlerMethodArgumentResolver, WebFluxConfig
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Search.class;
+        Class<?> type = parameter.getParameterType();
+        return type == Search.class || type == Suggest.class;
     }
 
     @Override
     public Object resolveArgumentValue(
             MethodParameter parameter, BindingContext context, ServerWebExchange exchange) {
         MultiValueMap<String, String> query = exchange.getRequest().getQueryParams();
+        return parameter.getParameterType() == Search.class ? search(query) : suggest(query);
+    }
+
+    private static Search search(MultiValueMap<String, String> query) {
         return new Search(
-                Objects.requireNonNullElse(query.getFirst("q"), ""),
+                q(query),
                 query.getFirst("kind"),
                 query.getFirst("namespace"),
                 query.getFirst("owner"),
                 query.getFirst("tag"),
-                Search.limit(query.getFirst("limit")));
+                Limit.of(query.getFirst("limit"), Search.USUAL, Search.MOST));
+    }
+
+    private static Suggest suggest(MultiValueMap<String, String> query) {
+        return new Suggest(
+                q(query),
+                query.getFirst("kind"),
+                query.getFirst("namespace"),
+                Limit.of(query.getFirst("limit"), Suggest.USUAL, Suggest.MOST));
+    }
+
+    private static String q(MultiValueMap<String, String> query) {
+        return Objects.requireNonNullElse(query.getFirst("q"), "");
     }
 }

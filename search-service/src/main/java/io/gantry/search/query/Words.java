@@ -1,17 +1,20 @@
 package io.gantry.search.query;
 
-import java.util.Arrays;
+import io.gantry.search.SearchError;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The words of a query, broken where the analyzer {@code words} of the index breaks them. Only so
- * many count that OpenSearch's limit of clauses is never reached.
+ * The words of a query, broken where the index breaks them. Only so many count that OpenSearch's
+ * limit of clauses is never reached.
  */
-record Words(List<String> words) {
+record Words(List<Word> words) {
     static final int MOST = 12;
+    static final int LONGEST_TEXT = 1000;
 
     /** Scripts without spaces have a word for each sign, as in the index. */
     private static final Pattern WORD =
@@ -19,10 +22,15 @@ record Words(List<String> words) {
                     "[\\p{IsHan}\\p{IsHiragana}]"
                             + "|[\\p{L}\\p{M}\\p{N}&&[^\\p{IsHan}\\p{IsHiragana}]]+");
 
-    private static final Pattern CAMEL_CASE = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
-
     Words {
         words = List.copyOf(words);
+    }
+
+    /** Throws if somebody pastes a book. */
+    static void check(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            throw SearchError.QUERY_TOO_LONG.exception(text.length(), LONGEST_TEXT);
+        }
     }
 
     static Words of(String text) {
@@ -30,25 +38,38 @@ record Words(List<String> words) {
                 WORD.matcher(text)
                         .results()
                         .map(MatchResult::group)
-                        .flatMap(word -> Arrays.stream(CAMEL_CASE.split(word)))
+                        .map(word -> new Word(word, List.of()))
                         .limit(MOST)
                         .toList());
+    }
+
+    /** The same words, each replaced. */
+    Words with(UnaryOperator<Word> change) {
+        return new Words(words.stream().map(change).toList());
     }
 
     boolean none() {
         return words.isEmpty();
     }
 
-    List<String> allButLast() {
-        return words.subList(0, words.size() - 1);
+    boolean areCorrected() {
+        return words.stream().anyMatch(word -> !word.corrections().isEmpty());
     }
 
-    String last() {
+    Word last() {
         return words.getLast();
     }
 
-    /** The words without anything between them, as {@code name.joined} has a name. */
+    /** What is most likely meant, as one text. */
+    String text() {
+        return words.stream().map(Word::best).collect(Collectors.joining(" "));
+    }
+
+    /** The same without anything between the words, as {@code name.joined} has a name. */
     String joined() {
-        return String.join("", words).toLowerCase(Locale.ROOT);
+        return words.stream()
+                .map(Word::best)
+                .collect(Collectors.joining())
+                .toLowerCase(Locale.ROOT);
     }
 }

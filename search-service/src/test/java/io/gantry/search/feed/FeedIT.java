@@ -128,18 +128,4 @@ class FeedIT extends SearchIT {
                         .make());
         awaitNames(name, name);
     }
-
-    /**
-     * The partitions are read side by side, so each needs a message of its own to be waited for.
-     */
-    private void awaitAllSoFarIndexed() {
-        String word = aWord();
-        String[] names = new String[24];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = word + "-" + i;
-            CATALOG.created(AnEntity.named(names[i]).make());
-        }
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> names("?q={q}&limit=100", word).size() == names.length);
-    }
 }

@@ -22,7 +22,7 @@ class StartIT extends SearchIT {
             implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            URI index = URI.create(System.getProperty("GANTRY_OPENSEARCH") + "/entities-v1-1");
+            URI index = URI.create(System.getProperty("GANTRY_OPENSEARCH") + "/entities-v*");
             try (HttpClient http = HttpClient.newHttpClient()) {
                 var delete = HttpRequest.newBuilder(index).DELETE().build();
                 http.send(delete, BodyHandlers.discarding());
@@ -31,6 +31,11 @@ class StartIT extends SearchIT {
             }
             PLATFORM.kill("opensearch");
         }
+    }
+
+    @Override
+    protected void awaitIndex() {
+        // There is none: OpenSearch is away.
     }
 
     @Test

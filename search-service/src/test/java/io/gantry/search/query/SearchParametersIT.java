@@ -59,6 +59,22 @@ class SearchParametersIT extends SearchIT {
                 .isEqualTo("parameter q breaks into too many words");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "21", "ten"})
+    void refusesALimitOfSuggestionsThatIsNone(String limit) {
+        refused(
+                "/suggest?q=x&limit=" + limit,
+                "parameter limit is \"" + limit + "\", expected 1 to 20");
+    }
+
+    @Test
+    void refusesToSuggestForABook() {
+        refused(
+                "/suggest?q=" + "x".repeat(1001),
+                "parameter q has 1001 characters, expected at most 1000");
+        refused("/suggest?q=x&tag=red", "unknown query parameter \"tag\"");
+    }
+
     @Test
     void refusesAParameterThatItDoesNotKnow() {
         refused("?q=x&knd=api", "unknown query parameter \"knd\"");

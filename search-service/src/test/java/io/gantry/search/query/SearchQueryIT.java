@@ -73,7 +73,7 @@ class SearchQueryIT extends SearchIT {
         CATALOG.created(AnEntity.named("x-" + aWord()).title(first + " " + second).make());
         awaitSize(first, 2);
         assertThat(names("?q={q}", first + " " + second)).startsWith(name);
-        assertThat(names("?q={q}", first + second)).containsExactly(name);
+        assertThat(names("?q={q}", first + second)).startsWith(name);
     }
 
     @Test

@@ -2,23 +2,31 @@ package io.gantry.search.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
     @Test
-    void breaksAtSeparatorsAndCamelCase() {
-        assertThat(Words.of("payment-api.v2/x_y zFront").words())
-                .containsExactly("payment", "api", "v2", "x", "y", "z", "Front");
+    void breaksAtSeparators() {
+        assertThat(texts("payment-api.v2/x_y zFront"))
+                .containsExactly("payment", "api", "v2", "x", "y", "zFront");
+    }
+
+    @Test
+    void knowsThePartsOfCamelCase() {
+        assertThat(parts("paymentApiFront")).containsExactly("payment", "Api", "Front");
+        assertThat(parts("payment")).containsExactly("payment");
+        assertThat(parts("HTTPServer")).containsExactly("HTTPServer");
     }
 
     @Test
     void keepsAcronymsAndDigitsTogether() {
-        assertThat(Words.of("HTTPServer oauth2").words()).containsExactly("HTTPServer", "oauth2");
+        assertThat(texts("HTTPServer oauth2")).containsExactly("HTTPServer", "oauth2");
     }
 
     @Test
     void takesEachSignOfAScriptWithoutSpacesAsAWord() {
-        assertThat(Words.of("支付api").words()).containsExactly("支", "付", "api");
+        assertThat(texts("支付api")).containsExactly("支", "付", "api");
     }
 
     @Test
@@ -28,11 +36,34 @@ class WordsTest {
 
     @Test
     void countsOnlyTheFirst() {
-        assertThat(Words.of("a ".repeat(100)).words()).hasSize(Words.MOST);
+        assertThat(texts("a ".repeat(100))).hasSize(Words.MOST);
     }
 
     @Test
     void joinsThemAsTheIndexJoinsAName() {
         assertThat(Words.of("Payment api").joined()).isEqualTo("paymentapi");
+    }
+
+    @Test
+    void putsWhatIsLikelyMeantInPlaceOfWhatNobodyKnows() {
+        Words words =
+                Words.of("Paymnet api")
+                        .with(word ->
+                                word.text().equals("api")
+                                        ? word
+                                        : new Word(word.text(), List.of("payment", "basement")));
+        assertThat(words.areCorrected()).isTrue();
+        assertThat(words.text()).isEqualTo("payment api");
+        assertThat(words.joined()).isEqualTo("paymentapi");
+        assertThat(words.words().getFirst().all())
+                .containsExactly("Paymnet", "payment", "basement");
+    }
+
+    private static List<String> texts(String query) {
+        return Words.of(query).words().stream().map(Word::text).toList();
+    }
+
+    private static List<String> parts(String word) {
+        return new Word(word, List.of()).parts();
     }
 }
