@@ -2,6 +2,7 @@ package io.gantry.git;
 
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
@@ -74,6 +75,31 @@ public enum GitError implements ErrorCode {
                     + " and format are required)."),
     ARCHIVE_NOT_FOUND(
             NOT_FOUND, "Error when trying to obtain archive for ref %s of repository %s (%s)."),
+    HOOK_UNKNOWN(
+            BAD_REQUEST,
+            "Unsupported hook, valid options are: post-receive, pre-receive or update"),
+    HOOK_NOT_FOUND(NOT_FOUND, "hook not found"),
+    HOOKS_REFUSED(CONFLICT, "hooks are refused here: %s"),
+    COMMIT_NOT_MULTIPART(BAD_REQUEST, "request Content-Type isn't multipart/form-data"),
+    COMMIT_WITHOUT_BOUNDARY(BAD_REQUEST, "no multipart boundary param in Content-Type"),
+    COMMIT_FORM_INVALID(BAD_REQUEST, "multipart: %s"),
+    COMMIT_VALUE_MISSING(BAD_REQUEST, "Invalid value field \"%s\""),
+    COMMIT_VALUE_REPEATED(BAD_REQUEST, "Not a single value \"%s\""),
+    COMMIT_VALUE_EMPTY(BAD_REQUEST, "Empty value \"%s\""),
+    COMMIT_FILE_MISSING(BAD_REQUEST, "Invalid file field \"%s\""),
+    COMMIT_NOT_CLONED(
+            BAD_REQUEST,
+            "Error when trying to commit zip to repository %1$s, could not clone: Error when trying"
+                    + " to clone repository %1$s (Repository does not exist)."),
+    COMMIT_FAILED(
+            BAD_REQUEST, "Error when trying to commit zip to repository %s, could not %s: %s"),
+    COMMIT_OVERTAKEN(
+            CONFLICT,
+            "Error when trying to commit zip to repository %s, could not push: branch %s has moved"
+                    + " meanwhile, try again"),
+    COMMIT_TOO_LARGE(
+            CONTENT_TOO_LARGE,
+            "Error when trying to commit zip to repository %s, could not extract: %s"),
     GIT_ROUTE_UNKNOWN(NOT_FOUND, "Repository not found"),
     GIT_SERVICE_UNKNOWN(FORBIDDEN, "service \"%s\" is none of git-upload-pack, git-receive-pack"),
     DATABASE_SILENT(INTERNAL_SERVER_ERROR, "Failed to ping the database: no reachable servers"),

@@ -28,6 +28,11 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "gantry.encryption-key=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "gantry.git.root=target/repositories",
+            "gantry.git.hooks.time=15s",
+            "gantry.git.hooks.kept-runs=3",
+            "gantry.git.hooks.same-user=true", // of somebody who is not root
+            "gantry.git.hooks.environment[TSURU_HOST]=https://tsuru.example.com",
+            "gantry.git.zip.upload=2MB",
             "gantry.ssh.host=127.0.0.1",
             "gantry.ssh.port=0",
             "gantry.ssh.public-host=git.example.com",
@@ -139,6 +144,8 @@ public abstract class GitIT {
 
     /** What was answered. */
     protected record Answer(int status, String body, HttpHeaders headers) {
+        public Answer {}
+
         /** Fails unless it is exactly this. */
         public void is(int expected, String text) {
             assertThat(status + " " + body).isEqualTo(expected + " " + text);

@@ -99,6 +99,15 @@ public final class RealGit {
         return program(command);
     }
 
+    /** Starts git, whose output is to be read while it runs. */
+    public Process start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
     /** Runs any program in this environment. */
     public Result program(List<String> command) {
         try {

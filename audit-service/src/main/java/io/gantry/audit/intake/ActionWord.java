@@ -23,7 +23,8 @@ final class ActionWord {
                     API_KEY_CREATED,
                     REPOSITORY_CREATED,
                     GIT_USER_CREATED,
-                    KEY_ADDED ->
+                    KEY_ADDED,
+                    HOOK_INSTALLED ->
                     "create";
             case ENTITY_UPDATED,
                     KIND_UPDATED,
@@ -41,7 +42,8 @@ final class ActionWord {
                     API_KEY_DELETED,
                     REPOSITORY_DELETED,
                     GIT_USER_DELETED,
-                    KEY_REMOVED ->
+                    KEY_REMOVED,
+                    HOOK_REMOVED ->
                     "delete";
             case ENTITY_REPUBLISHED -> "republish";
             case PUSHED -> "push";

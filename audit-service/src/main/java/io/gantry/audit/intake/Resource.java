@@ -47,6 +47,8 @@ record Resource(String type, @Nullable String namespace, String name) {
             case PUSHED -> ofRepository(event.path("repository"));
             case KEY_ADDED, KEY_UPDATED, KEY_REMOVED ->
                     new Resource("Key", text(event, "username"), text(event, "key"));
+            case HOOK_INSTALLED, HOOK_REMOVED ->
+                    new Resource("Hook", repository(event), text(event, "hook"));
         };
     }
 
@@ -67,6 +69,11 @@ record Resource(String type, @Nullable String namespace, String name) {
         JsonNode metadata = entity.path("metadata");
         return new Resource(
                 text(entity, "kind"), text(metadata, "namespace"), text(metadata, "name"));
+    }
+
+    /** None if it is a hook of repositories to come. */
+    private static @Nullable String repository(JsonNode hook) {
+        return hook.hasNonNull("repository") ? text(hook, "repository") : null;
     }
 
     private static Resource ofRepository(JsonNode repository) {

@@ -1,9 +1,17 @@
 package io.gantry.git.browse;
 
 /** Where the archives of a ref are. */
-record ArchiveLinks(String tarArchive, String zipArchive) {
+public record ArchiveLinks(String tarArchive, String zipArchive) {
     static ArchiveLinks ofRef(String repository, String ref) {
-        String path = "/repository/%s/branch/archive?ref=%s&format=".formatted(repository, ref);
-        return new ArchiveLinks(path + "tar.gz", path + "zip");
+        return at("/repository/%s/branch/archive?ref=%s".formatted(repository, ref));
+    }
+
+    /** The same, as the answer to a commit has it. */
+    static ArchiveLinks ofCommit(String repository, String branch) {
+        return at("/repository/%s/archive?ref=%s".formatted(repository, branch));
+    }
+
+    private static ArchiveLinks at(String path) {
+        return new ArchiveLinks(path + "&format=tar.gz", path + "&format=zip");
     }
 }

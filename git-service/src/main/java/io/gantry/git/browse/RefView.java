@@ -29,7 +29,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
     "subject",
     "createdAt"
 })
-record RefView(
+public record RefView(
         String ref,
         String name,
         Person author,
@@ -38,21 +38,17 @@ record RefView(
         @JsonProperty("_links") ArchiveLinks links,
         String subject,
         String createdAt) {
+    /** The branch that a commit of ours has made or moved. */
+    public static RefView committed(RevCommit commit, String branch, GitRepository in) {
+        return of(commit, branch, ArchiveLinks.ofCommit(in.name(), branch));
+    }
+
     static RefView of(Ref ref, GitRepository in, RevWalk walk) throws IOException {
         String name = Repository.shortenRefName(ref.getName());
         ArchiveLinks links = ArchiveLinks.ofRef(in.name(), name);
         RevObject object = walk.parseAny(ref.getObjectId());
         return switch (object) {
-            case RevCommit commit ->
-                    new RefView(
-                            commit.name(),
-                            name,
-                            Person.of(commit.getAuthorIdent()),
-                            Person.of(commit.getCommitterIdent()),
-                            Person.NOBODY,
-                            links,
-                            commit.getShortMessage(),
-                            GitDate.of(commit.getAuthorIdent()));
+            case RevCommit commit -> of(commit, name, links);
             case RevTag tag -> {
                 PersonIdent tagger = tag.getTaggerIdent();
                 yield new RefView(
@@ -76,5 +72,17 @@ record RefView(
                             "",
                             "");
         };
+    }
+
+    private static RefView of(RevCommit commit, String name, ArchiveLinks links) {
+        return new RefView(
+                commit.name(),
+                name,
+                Person.of(commit.getAuthorIdent()),
+                Person.of(commit.getCommitterIdent()),
+                Person.NOBODY,
+                links,
+                commit.getShortMessage(),
+                GitDate.of(commit.getAuthorIdent()));
     }
 }

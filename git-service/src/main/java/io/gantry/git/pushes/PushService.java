@@ -7,6 +7,7 @@ import io.gantry.contracts.git.GitEvent.Pushed;
 import io.gantry.contracts.git.GitRepository;
 import io.gantry.contracts.git.RefChange;
 import io.gantry.events.Outbox;
+import io.gantry.git.hooks.HookSession;
 import io.gantry.git.repositories.GitRepositories;
 import io.gantry.git.repositories.RepositoryService;
 import io.gantry.git.repositories.Right;
@@ -32,6 +33,7 @@ public class PushService {
     private final RefStates states;
     private final GitRepositories repositories;
     private final RepositoryService access;
+    private final HookSession hooks;
     private final GitThreads threads;
     private final TransactionalOperator transaction;
     private final Outbox outbox;
@@ -42,6 +44,7 @@ public class PushService {
             RefStates states,
             GitRepositories repositories,
             RepositoryService access,
+            HookSession hooks,
             GitThreads threads,
             ReactiveTransactionManager transactions,
             Outbox outbox,
@@ -50,6 +53,7 @@ public class PushService {
         this.states = states;
         this.repositories = repositories;
         this.access = access;
+        this.hooks = hooks;
         this.threads = threads;
         this.transaction = TransactionalOperator.create(transactions);
         this.outbox = outbox;
@@ -97,8 +101,13 @@ public class PushService {
         }
         return states.save(push, moved)
                 .then(pushes.close(push.id(), clock.instant()))
+                .then(announceTo(push))
                 .then(repositories.next(push.repository()))
                 .map(sequence -> new Pushed(repository, push.id(), moved, sequence))
                 .flatMap(event -> outbox.append(event, push.caller().actor()));
+    }
+
+    private Mono<Void> announceTo(Push push) {
+        return hooks.announce(push.repository(), push.id(), push.caller().actor().name());
     }
 }

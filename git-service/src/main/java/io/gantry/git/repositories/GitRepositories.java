@@ -87,10 +87,17 @@ public class GitRepositories {
                         database.sql("SELECT nextval('git_version')").mapValue(Long.class).one());
     }
 
-    /** The number of the change; a taken name is a DuplicateKeyException. */
+    /**
+     * The number of the change, with a copy of each hook that new repositories get; a taken name is
+     * a DuplicateKeyException.
+     */
     Mono<Long> insert(GitRepository repository, Instant now) {
         return bind(
                         """
+                        WITH hooked AS (
+                            INSERT INTO hooks (id, name, repository, content, changed_by, changed_at)
+                            SELECT gen_random_uuid(), name, :id, content, changed_by, :now
+                            FROM hooks WHERE repository IS NULL)
                         INSERT INTO repositories (id, name, users, readonly_users, is_public, team,
                             created_by, created_at)
                         VALUES (:id, :name, :users, :readonly, :public, :team, :creator, :now)

@@ -44,6 +44,16 @@ public class GitThreads {
         return Mono.defer(() -> start(task));
     }
 
+    /** What an operation waits for that is none of its work: others may have its slot meanwhile. */
+    public <T> T aside(Callable<T> task) throws Exception {
+        slots.release();
+        try {
+            return task.call();
+        } finally {
+            slots.acquireUninterruptibly();
+        }
+    }
+
     /** Begins the task on a thread of its own; it waits for its slot there. */
     public void execute(Runnable task) {
         executor.execute(() -> {

@@ -16,6 +16,8 @@ import org.springframework.util.unit.DataSize;
  * @param silence how long a client may keep an operation waiting for its next byte
  * @param sharedVolume whether other replicas write to the same volume
  * @param keepRemoved how long the folder of a removed repository stays, so that clones can end
+ * @param hooks how hooks run
+ * @param zip how large a zip may be that is committed
  */
 @ConfigurationProperties(prefix = "gantry.git", ignoreUnknownFields = false)
 public record StorageProperties(
@@ -25,7 +27,9 @@ public record StorageProperties(
         @DefaultValue("512MB") DataSize maxObject,
         @DefaultValue("2m") Duration silence,
         @DefaultValue("false") boolean sharedVolume,
-        @DefaultValue("10m") Duration keepRemoved) {
+        @DefaultValue("10m") Duration keepRemoved,
+        @DefaultValue HookProperties hooks,
+        @DefaultValue ZipProperties zip) {
     public StorageProperties {
         if (operations < 1) {
             throw new IllegalArgumentException(

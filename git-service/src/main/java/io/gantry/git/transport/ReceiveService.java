@@ -2,13 +2,15 @@ package io.gantry.git.transport;
 
 import io.gantry.contracts.git.GitRepository;
 import io.gantry.git.pushes.Caller;
-import io.gantry.git.pushes.PushService;
+import io.gantry.git.pushes.PushSession;
+import io.gantry.git.pushes.PushSession.Pusher;
+import io.gantry.git.pushes.PushSessions;
 import io.gantry.git.storage.Storage;
 import io.gantry.git.storage.StorageProperties;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.UUID;
+import java.util.List;
 import org.eclipse.jgit.errors.UnpackException;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.PacketLineOut;
@@ -32,9 +34,9 @@ public class ReceiveService {
 
     private final Storage storage;
     private final StorageProperties properties;
-    private final PushService pushes;
+    private final PushSessions pushes;
 
-    ReceiveService(Storage storage, StorageProperties properties, PushService pushes) {
+    ReceiveService(Storage storage, StorageProperties properties, PushSessions pushes) {
         this.storage = storage;
         this.properties = properties;
         this.pushes = pushes;
@@ -77,20 +79,24 @@ public class ReceiveService {
             OutputStream out,
             @Nullable OutputStream err)
             throws IOException {
-        UUID push = UUID.randomUUID();
-        try (Repository target = storage.open(repository.id());
-                Incoming incoming = Incoming.open(storage, repository.id(), push)) {
-            ReceivePack pack = receivePack(incoming.repository());
+        try (PushSession push = pushes.open(repository, caller)) {
+            ReceivePack pack = receivePack(push.repository());
             pack.setBiDirectionalPipe(wholeProtocol);
             pack.setPreReceiveHook(
-                    new PushSession(push, repository, caller, incoming, target, pushes));
+                    (_, commands) -> push.move(commands, pack.isAtomic(), pusher(pack)));
+            pack.setPostReceiveHook((_, moved) -> push.tell(moved, pusher(pack)));
             pack.receive(in, out, err);
         } catch (UnpackException e) {
             log.info(
-                    "Push {} was refused, as its client was told: {}",
-                    push,
+                    "A push to {} was refused, as its client was told: {}",
+                    repository.name(),
                     String.valueOf(e.getCause()));
         }
+    }
+
+    private static Pusher pusher(ReceivePack pack) {
+        @Nullable List<String> options = pack.getPushOptions();
+        return new Pusher(options == null ? List.of() : options, pack.getMessageOutputStream());
     }
 
     private ReceivePack receivePack(Repository opened) {

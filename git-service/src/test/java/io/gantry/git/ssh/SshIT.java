@@ -7,6 +7,7 @@ import static org.springframework.http.HttpMethod.PUT;
 
 import io.gantry.git.GitIT;
 import io.gantry.git.RealGit;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,24 @@ class SshIT extends GitIT {
         git(writer).in(work, "push", "-q", address(name), "master");
         git(reader).in(home.resolve("clone"), "pull", "-q");
         assertThat(home.resolve("clone/more")).hasContent("more\n");
+    }
+
+    @Test
+    void showsWhatAHookSaysWhileItRuns() throws IOException, InterruptedException {
+        String hook = "echo \"at $HOME\"; until [ -e $HOME/go ]; do sleep 0.05; done; exit 1";
+        Map<String, Object> body = Map.of("content", hook, "repositories", List.of(name));
+        send(admin(), POST, "/hook/pre-receive", JsonMapper.shared().writeValueAsString(body));
+        Path work = git(writer).aWorkTree("work");
+        Process push = git(writer).start("-C", work.toString(), "push", address(name), "master");
+        try (BufferedReader said = push.inputReader()) {
+            String line = said.readLine();
+            while (!line.contains("remote: at ")) {
+                line = said.readLine();
+            }
+            Files.createFile(Path.of(line.replace("remote: at ", "").strip(), "go"));
+            assertThat(said.lines()).anyMatch(last -> last.contains("pre-receive hook declined"));
+        }
+        assertThat(push.waitFor()).isNotZero();
     }
 
     @Test

@@ -39,7 +39,9 @@ public enum EventType {
     GIT_USER_DELETED("git-user.deleted", GitEvent.GitUserDeleted.class),
     KEY_ADDED("ssh-key.created", GitEvent.KeyAdded.class),
     KEY_UPDATED("ssh-key.updated", GitEvent.KeyUpdated.class),
-    KEY_REMOVED("ssh-key.deleted", GitEvent.KeyRemoved.class);
+    KEY_REMOVED("ssh-key.deleted", GitEvent.KeyRemoved.class),
+    HOOK_INSTALLED("hook.created", GitEvent.HookInstalled.class),
+    HOOK_REMOVED("hook.deleted", GitEvent.HookRemoved.class);
 
     private final String text;
     private final Class<? extends Event> record;

@@ -31,7 +31,8 @@ class EventTypeTest {
                         CatalogEvent.class,
                         IdentityEvent.class,
                         GitEvent.RepositoryEvent.class,
-                        GitEvent.UserEvent.class)
+                        GitEvent.UserEvent.class,
+                        GitEvent.HookEvent.class)
                 .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
                 .forEach(event -> assertThat(listed).contains(event));
     }

@@ -5,6 +5,7 @@ import io.gantry.contracts.events.Event;
 import io.gantry.contracts.events.Topic;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened to a repository, a git user or a key; emitted by git-service. */
 public sealed interface GitEvent extends Event {
@@ -105,4 +106,31 @@ public sealed interface GitEvent extends Event {
     record KeyRemoved(
             UUID aggregate, long sequence, String username, String key, String fingerprint)
             implements UserEvent {}
+
+    /** Something that happened to a hook. */
+    sealed interface HookEvent extends GitEvent {
+        String hook();
+
+        /** Null if new repositories get a copy of the hook. */
+        @Nullable String repository();
+
+        @Override
+        @JsonIgnore
+        default String subject() {
+            return "hook/" + hook();
+        }
+    }
+
+    /**
+     * The hook was installed, perhaps in place of another.
+     *
+     * @param sha256 of its text
+     */
+    record HookInstalled(
+            UUID aggregate, long sequence, String hook, @Nullable String repository, String sha256)
+            implements HookEvent {}
+
+    /** The hook runs no more. */
+    record HookRemoved(UUID aggregate, long sequence, String hook, @Nullable String repository)
+            implements HookEvent {}
 }

@@ -1,4 +1,4 @@
-package io.gantry.git.transport;
+package io.gantry.git.pushes;
 
 import io.gantry.contracts.git.RefChange;
 import io.gantry.git.storage.Durable;

@@ -1,4 +1,4 @@
-package io.gantry.git.transport;
+package io.gantry.git.pushes;
 
 import io.gantry.git.storage.Durable;
 import io.gantry.git.storage.Storage;
@@ -34,6 +34,11 @@ final class Incoming implements AutoCloseable {
         Path folder = storage.folder(repository).resolve("incoming").resolve(push.toString());
         Files.createDirectories(folder.resolve("pack"));
         return new Incoming(folder, storage.open(repository, folder));
+    }
+
+    /** Where its objects are. */
+    Path folder() {
+        return folder;
     }
 
     /** The repository as the push sees it: its own objects, and all others. */
