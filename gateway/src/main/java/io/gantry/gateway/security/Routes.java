@@ -3,6 +3,7 @@ package io.gantry.gateway.security;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
@@ -21,6 +22,10 @@ final class Routes {
                     "GET /readyz",
                     "GET /metrics",
                     "GET /.well-known/jwks.json");
+
+    /** What git sends who has no credentials; a push never does. */
+    private static final String FETCH = "git-upload-pack";
+
     private static final String MANAGEMENT = "/actuator/";
 
     /** Only on the port of their own. */
@@ -40,6 +45,24 @@ final class Routes {
         return path.startsWith(MANAGEMENT)
                 ? ENDPOINTS.matches(exchange)
                 : result(PUBLIC.contains(route));
+    }
+
+    /** What a service answers to nobody too, as far as it is public: reading of repositories. */
+    static Mono<MatchResult> isOpen(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        String path = request.getPath().value();
+        if (request.getMethod().equals(HttpMethod.POST)) {
+            return result(path.startsWith("/git/") && path.endsWith("/" + FETCH));
+        }
+        return result(request.getMethod().equals(HttpMethod.GET) && isReading(path, request));
+    }
+
+    private static boolean isReading(String path, ServerHttpRequest request) {
+        return path.equals("/healthcheck")
+                || path.equals("/repository")
+                || path.startsWith("/repository/")
+                || (path.startsWith("/git/")
+                        && FETCH.equals(request.getQueryParams().getFirst("service")));
     }
 
     /** What needs somebody, of whom the service then decides what he may. */
