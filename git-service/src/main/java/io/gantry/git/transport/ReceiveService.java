@@ -84,7 +84,7 @@ public class ReceiveService {
             pack.setBiDirectionalPipe(wholeProtocol);
             pack.setPreReceiveHook(
                     new PushSession(push, repository, caller, incoming, target, pushes));
-            pack.receive(in, out, err);
+            pack.receive(new LimitedPush(in, properties.maxPush().toBytes()), out, err);
         } catch (UnpackException e) {
             log.info(
                     "Push {} was refused, as its client was told: {}",
@@ -96,7 +96,6 @@ public class ReceiveService {
     private ReceivePack receivePack(Repository opened) {
         ReceivePack pack = new ReceivePack(opened);
         pack.setTimeout(Math.toIntExact(properties.silence().toSeconds()));
-        pack.setMaxPackSizeLimit(properties.maxPush().toBytes());
         pack.setMaxObjectSizeLimit(properties.maxObject().toBytes());
         pack.setAllowPushOptions(true);
         return pack;
