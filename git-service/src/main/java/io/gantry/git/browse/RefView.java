@@ -29,7 +29,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
     "subject",
     "createdAt"
 })
-record RefView(
+public record RefView(
         String ref,
         String name,
         Person author,
@@ -38,7 +38,7 @@ record RefView(
         @JsonProperty("_links") ArchiveLinks links,
         String subject,
         String createdAt) {
-    static RefView of(Ref ref, GitRepository in, RevWalk walk) throws IOException {
+    public static RefView of(Ref ref, GitRepository in, RevWalk walk) throws IOException {
         String name = Repository.shortenRefName(ref.getName());
         ArchiveLinks links = ArchiveLinks.ofRef(in.name(), name);
         RevObject object = walk.parseAny(ref.getObjectId());
