@@ -48,7 +48,8 @@ public abstract class GatewayIT {
         registry.add("gantry.services.timeout", () -> "5s");
         registry.add("gantry.services.catalog", CATALOG::address);
         registry.add("gantry.services.search", SEARCH::address);
-        for (String absent : new String[] {"audit", "action", "git", "plugin"}) {
+        registry.add("gantry.services.git", () -> "${test.git:" + NOWHERE + "}");
+        for (String absent : new String[] {"audit", "action", "plugin"}) {
             registry.add("gantry.services." + absent, () -> NOWHERE);
         }
     }

@@ -6,6 +6,7 @@ import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.REQUEST_TIMEOUT;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
 import io.gantry.web.errors.ErrorCode;
@@ -33,6 +34,7 @@ public enum GitError implements ErrorCode {
     REPOSITORY_NOT_FOUND(NOT_FOUND, "repository not found"),
     USER_LIST_NEEDED(BAD_REQUEST, "It is need a user list"),
     REPOSITORY_LIST_NEEDED(BAD_REQUEST, "It is need a repository list"),
+    ACCESS_USER_NEEDED(BAD_REQUEST, "parameter user is missing: whose access is to be explained"),
     NOT_READER(FORBIDDEN, "You don't have access to read this repository."),
     NOT_WRITER(FORBIDDEN, "You don't have access to write in this repository."),
     NOT_ADMINISTRATOR(FORBIDDEN, "You don't have access to administer this repository."),
@@ -100,9 +102,31 @@ public enum GitError implements ErrorCode {
     COMMIT_TOO_LARGE(
             CONTENT_TOO_LARGE,
             "Error when trying to commit zip to repository %s, could not extract: %s"),
+    BLAME_PATH_NEEDED(
+            BAD_REQUEST,
+            "Error when trying to obtain the blame of a file on ref %s of repository %s (path is"
+                    + " required)."),
+    BLAME_NOT_FOUND(
+            NOT_FOUND,
+            "Error when trying to obtain the blame of file %s on ref %s of repository %s (%s)."),
+    COMMIT_NOT_FOUND(NOT_FOUND, "Error when trying to obtain commit %s of repository %s (%s)."),
+    COMPARE_REFS_NEEDED(
+            BAD_REQUEST,
+            "Error when trying to compare refs of repository %s (base and head are required)."),
+    COMPARE_NOT_FOUND(NOT_FOUND, "Error when trying to compare %s with %s of repository %s (%s)."),
+    READ_TOO_LARGE(CONTENT_TOO_LARGE, "%s has more than %s %s: clone the repository to see it all"),
+    REF_NAME_INVALID(BAD_REQUEST, "\"%s\" is no name of a %s"),
+    REF_START_UNKNOWN(NOT_FOUND, "ref %s names no commit"),
+    REF_EXISTS(CONFLICT, "%s already exists or stands in the way of another"),
+    REF_NOT_FOUND(NOT_FOUND, "%s not found"),
+    REF_MOVED(CONFLICT, "%s has moved meanwhile, look again"),
+    REF_REFUSED(CONFLICT, "%s was refused: %s"),
     GIT_ROUTE_UNKNOWN(NOT_FOUND, "Repository not found"),
     GIT_SERVICE_UNKNOWN(FORBIDDEN, "service \"%s\" is none of git-upload-pack, git-receive-pack"),
+    CLIENT_SILENT(REQUEST_TIMEOUT, "nothing came for too long"),
     DATABASE_SILENT(INTERNAL_SERVER_ERROR, "Failed to ping the database: no reachable servers"),
+    PORTAL_SILENT(
+            SERVICE_UNAVAILABLE, "nobody can say who you are: the portal is away, try again later"),
     PUSH_GONE(SERVICE_UNAVAILABLE, "the push took too long to begin, try again");
 
     private final HttpStatus status;

@@ -19,6 +19,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,6 +35,9 @@ import tools.jackson.databind.json.JsonMapper;
             "gantry.git.hooks.same-user=true", // of somebody who is not root
             "gantry.git.hooks.environment[TSURU_HOST]=https://tsuru.example.com",
             "gantry.git.zip.upload=2MB",
+            "gantry.data=target/data",
+            "gantry.portal.heartbeat=0s", // each time anew
+            "gantry.maintenance.pushes=1000000", // tests do it themselves
             "gantry.ssh.host=127.0.0.1",
             "gantry.ssh.port=0",
             "gantry.ssh.public-host=git.example.com",
@@ -42,12 +47,21 @@ import tools.jackson.databind.json.JsonMapper;
 public abstract class GitIT {
     protected static final TestPlatform.Infrastructure PLATFORM = TestPlatform.start();
 
+    protected static final StandInGateway GATEWAY = new StandInGateway();
+    private static final String SERVICE_KEY = StandInGateway.serviceKey();
+
     static {
         TestTokens.serveKeys();
     }
 
     @LocalServerPort private int port;
     @Autowired protected DatabaseClient database;
+
+    @DynamicPropertySource
+    static void gateway(DynamicPropertyRegistry registry) {
+        registry.add("gantry.portal.uri", GATEWAY::address);
+        registry.add("gantry.service-keys.private-key", () -> SERVICE_KEY);
+    }
 
     /** Speaks as that user. */
     protected WebTestClient as(String user, Role role, String... groups) {
@@ -83,6 +97,7 @@ public abstract class GitIT {
     }
 
     protected static String token(String user, Role role, String... groups) {
+        GATEWAY.knows(user, role, groups);
         return "Bearer "
                 + TestTokens.sign(
                         TestTokens.claims(user, role, "git-service")

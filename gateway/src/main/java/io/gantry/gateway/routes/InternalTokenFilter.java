@@ -1,11 +1,9 @@
 package io.gantry.gateway.routes;
 
-import io.gantry.gateway.callers.Caller;
 import io.gantry.gateway.callers.CallerAuthentication;
 import io.gantry.gateway.requests.Client;
 import io.gantry.gateway.tokens.Grant;
 import io.gantry.gateway.tokens.InternalTokens;
-import io.gantry.web.errors.WebError;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
@@ -13,7 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Puts the internal JWT in place of what the client has shown. */
+/**
+ * Puts the internal JWT in place of what the client has shown. Who has shown nothing got here only
+ * on a route that is open to all, and goes on as nobody.
+ */
 @Component
 class InternalTokenFilter implements GlobalFilter, Ordered {
     private final InternalTokens tokens;
@@ -26,15 +27,17 @@ class InternalTokenFilter implements GlobalFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         return exchange.getPrincipal()
                 .ofType(CallerAuthentication.class)
-                .switchIfEmpty(WebError.UNAUTHENTICATED.error())
-                .flatMap(shown -> token(shown.caller(), exchange))
+                .map(shown -> Grant.of(shown.caller(), Client.of(exchange), audience(exchange)))
+                .switchIfEmpty(
+                        Mono.fromSupplier(
+                                () -> Grant.ofNobody(Client.of(exchange), audience(exchange))))
+                .flatMap(tokens::issue)
                 .doOnNext(token -> Forwarded.setToken(exchange, token))
                 .flatMap(_ -> chain.filter(exchange));
     }
 
-    private Mono<String> token(Caller caller, ServerWebExchange exchange) {
-        String audience = Forwarded.service(exchange).text();
-        return tokens.issue(Grant.of(caller, Client.of(exchange), audience));
+    private static String audience(ServerWebExchange exchange) {
+        return Forwarded.service(exchange).text();
     }
 
     @Override

@@ -26,7 +26,6 @@ import reactor.core.publisher.Mono;
 final class CallerConverter implements ServerAuthenticationConverter {
     private static final String BEARER = "Bearer ";
     private static final String BASIC = "Basic ";
-    private static final String BASIC_CHALLENGE = "Basic realm=\"gantry\", charset=\"UTF-8\"";
     private final Callers callers;
     private final BasicLogin basic;
 
@@ -40,7 +39,7 @@ final class CallerConverter implements ServerAuthenticationConverter {
         ServerHttpRequest request = exchange.getRequest();
         Optional<String> gitRoute = GitRoute.of(request);
         if (gitRoute.isPresent()) {
-            exchange.getAttributes().put(ErrorWriter.CHALLENGE, BASIC_CHALLENGE);
+            exchange.getAttributes().put(ErrorWriter.CHALLENGE, ErrorWriter.BASIC);
         }
         List<String> shown = request.getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION);
         if (shown.isEmpty()) {

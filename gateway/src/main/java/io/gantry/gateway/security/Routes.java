@@ -22,6 +22,10 @@ final class Routes {
                     "GET /readyz",
                     "GET /metrics",
                     "GET /.well-known/jwks.json");
+
+    /** What git sends who has no credentials; a push never does. */
+    private static final String FETCH = "git-upload-pack";
+
     private static final String MANAGEMENT = "/actuator/";
 
     /** Only on the port of their own. */
@@ -47,6 +51,24 @@ final class Routes {
     private static String method(ServerHttpRequest request) {
         HttpMethod method = request.getMethod();
         return (method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method).name();
+    }
+
+    /** What a service answers to nobody too, as far as it is public: reading of repositories. */
+    static Mono<MatchResult> isOpen(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        String path = request.getPath().value();
+        if (request.getMethod().equals(HttpMethod.POST)) {
+            return result(path.startsWith("/git/") && path.endsWith("/" + FETCH));
+        }
+        return result(method(request).equals("GET") && isReading(path, request));
+    }
+
+    private static boolean isReading(String path, ServerHttpRequest request) {
+        return path.equals("/healthcheck")
+                || path.equals("/repository")
+                || path.startsWith("/repository/")
+                || (path.startsWith("/git/")
+                        && FETCH.equals(request.getQueryParams().getFirst("service")));
     }
 
     /** What needs somebody, of whom the service then decides what he may. */

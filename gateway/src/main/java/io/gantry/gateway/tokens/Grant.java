@@ -1,5 +1,6 @@
 package io.gantry.gateway.tokens;
 
+import io.gantry.contracts.identity.Actor;
 import io.gantry.contracts.identity.Role;
 import io.gantry.contracts.identity.Source;
 import io.gantry.gateway.callers.Caller;
@@ -17,8 +18,22 @@ public record Grant(
         Source source,
         @Nullable String address,
         String audience) {
+    private static final UUID NOBODY = new UUID(0, 0);
+
     public Grant {
         groups = Set.copyOf(groups);
+    }
+
+    /** What that service is told of somebody who has shown nothing. */
+    public static Grant ofNobody(Client client, String audience) {
+        return new Grant(
+                NOBODY,
+                Actor.ANONYMOUS,
+                Role.VIEWER,
+                Set.of(),
+                client.source(),
+                client.address(),
+                audience);
     }
 
     /** What that service is told of a caller. */

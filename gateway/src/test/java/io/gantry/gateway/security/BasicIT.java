@@ -29,7 +29,13 @@ class BasicIT extends GatewayIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/user/a/keys", "/repository", "/hook/a", "/git/a.git/info/refs"})
+    @ValueSource(
+            strings = {
+                "/user/a/keys",
+                "/hook/a",
+                "/git/a.git/info/refs",
+                "/git/a.git/info/refs?service=git-receive-pack"
+            })
     void isAskedForAndTakenWhereGitAsks(String path) {
         ask(path, null)
                 .expectStatus()

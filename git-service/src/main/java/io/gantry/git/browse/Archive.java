@@ -17,9 +17,10 @@ import org.eclipse.jgit.treewalk.TreeWalk.OperationType;
  * All files of a commit, but for those that its attributes leave out.
  *
  * @param prefix folder in which they are, with a slash at its end
+ * @param most bytes of its files; whoever reads more is cut off
  * @see <a href="https://git-scm.com/docs/git-archive#ATTRIBUTES">git-archive, attributes</a>
  */
-record Archive(Opened opened, ObjectId commit, String prefix) {
+record Archive(Opened opened, ObjectId commit, String prefix, long most) {
     /** A file above this is not looked through for placeholders. */
     private static final int MAX_SUBSTITUTED = 1 << 20;
 
@@ -33,37 +34,43 @@ record Archive(Opened opened, ObjectId commit, String prefix) {
             walk.addTree(of.getTree());
             walk.setOperationType(OperationType.CHECKOUT_OP);
             walk.setAttributesNodeProvider(opened.repository().createAttributesNodeProvider());
+            long written = 0;
             while (walk.next()) {
-                write(walk, of, time, file);
+                written += write(walk, of, time, file, most - written);
             }
         }
     }
 
-    private void write(TreeWalk walk, RevCommit of, Instant time, ArchiveFile file)
+    /** How many bytes of content that was. */
+    private long write(TreeWalk walk, RevCommit of, Instant time, ArchiveFile file, long left)
             throws IOException {
         Attributes attributes = walk.getAttributes();
         if (attributes.isSet("export-ignore")) {
-            return;
+            return 0;
         }
         String path = prefix + walk.getPathString();
         FileMode mode = walk.getFileMode(0);
         if (mode.equals(FileMode.TREE)) {
             file.folder(path + "/", time);
             walk.enterSubtree();
-            return;
+            return 0;
         }
         if (mode.equals(FileMode.GITLINK)) {
             file.folder(path + "/", time);
-            return;
+            return 0;
         }
         ObjectLoader blob = walk.getObjectReader().open(walk.getObjectId(0), Constants.OBJ_BLOB);
+        if (blob.getSize() > left) {
+            throw new IOException("an archive of more than %d bytes".formatted(most));
+        }
         if (attributes.isSet("export-subst") && blob.getSize() <= MAX_SUBSTITUTED) {
             byte[] content = Placeholders.replace(blob.getCachedBytes(), of);
             file.file(path, mode, time, content.length, new ByteArrayInputStream(content));
-            return;
+            return content.length;
         }
         try (InputStream content = blob.openStream()) {
             file.file(path, mode, time, blob.getSize(), content);
         }
+        return blob.getSize();
     }
 }

@@ -9,7 +9,9 @@ import io.gantry.git.repositories.RepositoryPath;
 import io.gantry.git.wire.AnswerStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -26,15 +28,18 @@ import reactor.core.publisher.Mono;
 class ArchiveController {
     private final Reading reading;
     private final AnswerStream answers;
+    private final ReadingProperties limits;
 
-    ArchiveController(Reading reading, AnswerStream answers) {
+    ArchiveController(Reading reading, AnswerStream answers, ReadingProperties limits) {
         this.reading = reading;
         this.answers = answers;
+        this.limits = limits;
     }
 
     /**
      * The files of {@code ref} below {@code NAME-REF/}, streamed: {@code format} tar, tar.gz, or
-     * zip for anything else. 400 if one of the two is not given, 404 if there is no such revision.
+     * zip for anything else. 400 if one of the two is not given, 404 if there is no such revision,
+     * 413 if it has too many entries.
      */
     @GetMapping({
         "/{name}/archive",
@@ -52,18 +57,20 @@ class ArchiveController {
         if (ref.isEmpty() || format.isEmpty()) {
             return ARCHIVE_PARAMETERS_NEEDED.error(ref, format, name);
         }
-        return reading.read(
-                        name,
-                        actor,
-                        opened -> opened.commit(ref).map(ObjectId::copy),
-                        ARCHIVE_NOT_FOUND,
-                        ref,
-                        name)
+        return reading.read(name, actor, opened -> find(opened, ref), ARCHIVE_NOT_FOUND, ref, name)
                 .flatMap(found -> {
                     setHeaders(exchange.getResponse().getHeaders(), name, ref, format);
                     return answers.write(
                             exchange, out -> write(found, name + "-" + ref + "/", format, out));
                 });
+    }
+
+    private Optional<ObjectId> find(Opened opened, String ref) throws IOException {
+        Optional<RevCommit> commit = opened.commit(ref);
+        if (commit.isPresent()) {
+            TreeSize.require(opened.repository(), commit.get().getTree(), limits.treeEntries());
+        }
+        return commit.map(ObjectId::copy);
     }
 
     private void write(Found<ObjectId> found, String prefix, String format, OutputStream out)
@@ -72,7 +79,8 @@ class ArchiveController {
                 found.in(),
                 opened -> {
                     try (ArchiveFile file = ArchiveFile.of(format, out)) {
-                        new Archive(opened, found.value(), prefix).writeTo(file);
+                        long most = limits.archiveSize().toBytes();
+                        new Archive(opened, found.value(), prefix, most).writeTo(file);
                     }
                     return found;
                 });

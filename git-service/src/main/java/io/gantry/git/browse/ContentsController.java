@@ -4,6 +4,7 @@ import static io.gantry.git.GitError.CONTENTS_NOT_FOUND;
 import static io.gantry.git.GitError.CONTENTS_PATH_NEEDED;
 import static io.gantry.git.GitError.TREE_NOT_FOUND;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.springframework.http.MediaType.APPLICATION_JSON;
 
 import io.gantry.contracts.git.GitRepository;
 import io.gantry.contracts.identity.Actor;
@@ -13,8 +14,8 @@ import io.gantry.git.repositories.RepositoryPath;
 import io.gantry.git.wire.AnswerStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.revwalk.RevTree;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -24,6 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.SequenceWriter;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Files and trees of any revision, {@code ref}: branch, tag or id, by default master. */
 @RestController
@@ -33,10 +36,15 @@ class ContentsController {
 
     private final Reading reading;
     private final AnswerStream answers;
+    private final ReadingProperties limits;
+    private final JsonMapper json;
 
-    ContentsController(Reading reading, AnswerStream answers) {
+    ContentsController(
+            Reading reading, AnswerStream answers, ReadingProperties limits, JsonMapper json) {
         this.reading = reading;
         this.answers = answers;
+        this.limits = limits;
+        this.json = json;
     }
 
     /**
@@ -67,23 +75,42 @@ class ContentsController {
 
     /**
      * All files below {@code path}, by default all of the revision: {@code [{filetype, hash, path,
-     * permission, rawPath}]}; {@code []} if nothing is there, 400 if there is no such revision.
+     * permission, rawPath}]}, streamed; {@code []} if nothing is there, 400 if there is no such
+     * revision, 413 if it has too many entries.
      */
     @GetMapping({"/{name}/tree", "/{namespace}/{name}/tree"})
-    Mono<List<TreeEntry>> tree(
+    Mono<Void> tree(
             RepositoryPath repository,
             @RequestParam(defaultValue = "master") String ref,
             @RequestParam(defaultValue = ".") String path,
-            Actor actor) {
+            Actor actor,
+            ServerWebExchange exchange) {
+        String below = GitPathText.asked(path);
         return reading.read(
                         repository.name(),
                         actor,
-                        opened -> TreeEntry.list(opened, ref, GitPathText.asked(path)),
+                        opened -> TreeEntry.find(opened, ref, below, limits.treeEntries()),
                         TREE_NOT_FOUND,
                         path,
                         ref,
                         repository.name())
-                .map(Found::value);
+                .flatMap(found -> {
+                    exchange.getResponse().getHeaders().setContentType(APPLICATION_JSON);
+                    return answers.write(exchange, out -> list(found, below, out));
+                });
+    }
+
+    /** One entry after the other: a tree may be large. */
+    private void list(Found<RevTree> found, String path, OutputStream out) throws IOException {
+        reading.look(
+                found.in(),
+                opened -> {
+                    try (SequenceWriter entries =
+                            json.writerFor(TreeEntry.class).writeValuesAsArray(out)) {
+                        TreeEntry.each(opened.repository(), found.value(), path, entries::write);
+                    }
+                    return found;
+                });
     }
 
     private Mono<Void> write(

@@ -3,4 +3,4 @@ package io.gantry.git.browse;
 import io.gantry.contracts.git.GitRepository;
 
 /** What was found, and where. */
-record Found<T>(GitRepository in, T value) {}
+public record Found<T>(GitRepository in, T value) {}

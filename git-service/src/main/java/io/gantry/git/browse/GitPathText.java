@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @see <a
  *     href="https://git-scm.com/docs/git-config#Documentation/git-config.txt-corequotePath">core.quotePath</a>
  */
-final class GitPathText {
+public final class GitPathText {
     private static final String ESCAPED = "\u0007\b\t\n\u000b\f\r\"\\";
     private static final String LETTERS = "abtnvfr\"\\";
 
@@ -39,13 +39,13 @@ final class GitPathText {
     }
 
     /** What a client sends as path: slashes around it are dropped, {@code .} is all. */
-    static String asked(String path) {
+    public static String asked(String path) {
         String trimmed = path.replaceAll("^/+|/+$", "");
         return trimmed.equals(".") ? "" : trimmed;
     }
 
     /** Whether a segment of the path is no name in a tree. */
-    static boolean isOutside(String path) {
+    public static boolean isOutside(String path) {
         return Arrays.stream(path.split("/", -1))
                 .anyMatch(segment ->
                         segment.isEmpty() || segment.equals(".") || segment.equals(".."));

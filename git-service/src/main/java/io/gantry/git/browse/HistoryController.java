@@ -4,6 +4,7 @@ import static io.gantry.git.GitError.DIFF_COMMITS_NEEDED;
 import static io.gantry.git.GitError.DIFF_NOT_FOUND;
 import static io.gantry.git.GitError.LOGS_NOT_FOUND;
 import static io.gantry.git.GitError.LOGS_TOTAL_INVALID;
+import static io.gantry.git.GitError.READ_TOO_LARGE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.gantry.contracts.git.GitRepository;
@@ -36,10 +37,12 @@ class HistoryController {
 
     private final Reading reading;
     private final AnswerStream answers;
+    private final ReadingProperties limits;
 
-    HistoryController(Reading reading, AnswerStream answers) {
+    HistoryController(Reading reading, AnswerStream answers, ReadingProperties limits) {
         this.reading = reading;
         this.answers = answers;
+        this.limits = limits;
     }
 
     /**
@@ -69,7 +72,7 @@ class HistoryController {
 
     /**
      * What {@code git diff previous_commit last_commit} prints, streamed; empty if they are equal.
-     * 400 if one is not given, 404 if there is no such revision.
+     * 400 if one is not given, 404 if there is no such revision, 413 if too many files changed.
      */
     @GetMapping({"/{name}/diff/commits", "/{namespace}/{name}/diff/commits"})
     Mono<Void> diff(
@@ -98,13 +101,18 @@ class HistoryController {
                 });
     }
 
-    private static Optional<Trees> trees(Opened opened, String previous, String last)
-            throws IOException {
+    private Optional<Trees> trees(Opened opened, String previous, String last) throws IOException {
         Optional<RevTree> before = opened.tree(previous);
         Optional<RevTree> after = opened.tree(last);
-        return before.isEmpty() || after.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Trees(before.get(), after.get()));
+        if (before.isEmpty() || after.isEmpty()) {
+            return Optional.empty();
+        }
+        int most = limits.changedFiles();
+        ChangedFiles changed = ChangedFiles.list(opened, before.get(), after.get(), most);
+        if (changed.more()) {
+            throw READ_TOO_LARGE.exception("the diff", most, "files");
+        }
+        return Optional.of(new Trees(before.get(), after.get()));
     }
 
     private void diff(GitRepository in, Trees trees, OutputStream out) throws IOException {
@@ -115,6 +123,7 @@ class HistoryController {
                         diff.setRepository(opened.repository());
                         diff.setAbbreviationLength(ID_DIGITS);
                         diff.setDetectRenames(true);
+                        diff.setBinaryFileThreshold(Math.toIntExact(limits.diffSize().toBytes()));
                         diff.format(trees.before(), trees.after());
                         diff.flush();
                     }

@@ -22,6 +22,7 @@ record Log(String ref, String path, int total) {
     /** Empty if there is no such revision. Blocks. */
     Optional<LogView> read(Opened opened) throws IOException {
         RevWalk walk = opened.walk();
+        walk.setRetainBody(false);
         if (!(ref.equals(ALL) ? startAtAll(opened) : start(opened))) {
             return Optional.empty();
         }

@@ -13,9 +13,9 @@ import org.eclipse.jgit.revwalk.RevTree;
 import org.eclipse.jgit.revwalk.RevWalk;
 
 /** A repository that is open, and the revisions that people name in it. */
-record Opened(Repository repository, RevWalk walk) {
+public record Opened(Repository repository, RevWalk walk) {
     /** The tree that the text names: branch, tag, id or any expression of git's. */
-    Optional<RevTree> tree(String revision) throws IOException {
+    public Optional<RevTree> tree(String revision) throws IOException {
         Optional<ObjectId> id = resolve(revision);
         try {
             return id.isEmpty() ? Optional.empty() : Optional.of(walk.parseTree(id.get()));
@@ -25,7 +25,7 @@ record Opened(Repository repository, RevWalk walk) {
     }
 
     /** The commit that the text names. */
-    Optional<RevCommit> commit(String revision) throws IOException {
+    public Optional<RevCommit> commit(String revision) throws IOException {
         Optional<ObjectId> id = resolve(revision);
         try {
             return id.isEmpty() ? Optional.empty() : Optional.of(walk.parseCommit(id.get()));

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public record Person(String name, String email, String date) {
     static final Person NOBODY = new Person("", "", "");
 
-    static Person of(@Nullable PersonIdent ident) {
+    public static Person of(@Nullable PersonIdent ident) {
         return ident == null
                 ? NOBODY
                 : new Person(ident.getName(), ident.getEmailAddress(), GitDate.of(ident));

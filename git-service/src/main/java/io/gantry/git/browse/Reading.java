@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /** Lets those look into a repository who may read it; for others it is not there. */
 @Service
-class Reading {
+public class Reading {
     /** The causes in the sentences of all errors; git's exit status is what it was. */
     static final String NOTHING_THERE = "exit status 128";
 
@@ -27,11 +27,17 @@ class Reading {
     private final RepositoryService repositories;
     private final Storage storage;
     private final GitThreads threads;
+    private final ReadingProperties limits;
 
-    Reading(RepositoryService repositories, Storage storage, GitThreads threads) {
+    Reading(
+            RepositoryService repositories,
+            Storage storage,
+            GitThreads threads,
+            ReadingProperties limits) {
         this.repositories = repositories;
         this.storage = storage;
         this.threads = threads;
+        this.limits = limits;
     }
 
     /**
@@ -40,7 +46,7 @@ class Reading {
      *
      * @param error its last place is that of the cause
      */
-    <T> Mono<Found<T>> read(
+    public <T> Mono<Found<T>> read(
             String name, Actor actor, Look<Optional<T>> look, GitError error, Object... places) {
         return find(name, actor, error, places)
                 .flatMap(found ->
@@ -59,9 +65,9 @@ class Reading {
     }
 
     /** Looks now, on a thread that may block. */
-    <T> T look(GitRepository found, Look<T> look) throws IOException {
+    public <T> T look(GitRepository found, Look<T> look) throws IOException {
         try (Repository opened = storage.open(found.id());
-                RevWalk walk = new RevWalk(opened)) {
+                RevWalk walk = new BoundedWalk(opened, limits.commits())) {
             return look.into(new Opened(opened, walk));
         }
     }
@@ -74,7 +80,7 @@ class Reading {
 
     /** A look into a repository; it blocks. */
     @FunctionalInterface
-    interface Look<T> {
+    public interface Look<T> {
         T into(Opened opened) throws IOException;
     }
 }

@@ -43,7 +43,7 @@ public record RefView(
         return of(commit, branch, ArchiveLinks.ofCommit(in.name(), branch));
     }
 
-    static RefView of(Ref ref, GitRepository in, RevWalk walk) throws IOException {
+    public static RefView of(Ref ref, GitRepository in, RevWalk walk) throws IOException {
         String name = Repository.shortenRefName(ref.getName());
         ArchiveLinks links = ArchiveLinks.ofRef(in.name(), name);
         RevObject object = walk.parseAny(ref.getObjectId());

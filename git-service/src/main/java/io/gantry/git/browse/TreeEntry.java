@@ -1,10 +1,10 @@
 package io.gantry.git.browse;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevTree;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
@@ -18,25 +18,32 @@ import org.eclipse.jgit.treewalk.filter.PathFilter;
  * @param rawPath as git prints it
  */
 record TreeEntry(String filetype, String hash, String path, String permission, String rawPath) {
-    /** All below the path, in git's order; empty if there is no such revision. Blocks. */
-    static Optional<List<TreeEntry>> list(Opened opened, String revision, String path)
+    /**
+     * The tree of the revision; empty if there is no such revision or path can be in none. Blocks.
+     */
+    static Optional<RevTree> find(Opened opened, String revision, String path, int most)
             throws IOException {
         Optional<RevTree> tree = opened.tree(revision);
         if (tree.isEmpty() || (!path.isEmpty() && GitPathText.isOutside(path))) {
             return Optional.empty();
         }
-        List<TreeEntry> entries = new ArrayList<>();
-        try (TreeWalk walk = new TreeWalk(opened.repository())) {
-            walk.addTree(tree.get());
+        TreeSize.require(opened.repository(), tree.get(), most);
+        return tree;
+    }
+
+    /** All below the path, in git's order, one after the other. Blocks. */
+    static void each(Repository repository, RevTree tree, String path, Consumer<TreeEntry> taker)
+            throws IOException {
+        try (TreeWalk walk = new TreeWalk(repository)) {
+            walk.addTree(tree);
             walk.setRecursive(true);
             if (!path.isEmpty()) {
                 walk.setFilter(PathFilter.create(path));
             }
             while (walk.next()) {
-                entries.add(of(walk));
+                taker.accept(of(walk));
             }
         }
-        return Optional.of(entries);
     }
 
     private static TreeEntry of(TreeWalk walk) {

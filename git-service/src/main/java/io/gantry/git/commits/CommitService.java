@@ -4,6 +4,7 @@ import static io.gantry.git.GitError.COMMIT_NOT_CLONED;
 
 import io.gantry.contracts.git.GitRepository;
 import io.gantry.contracts.identity.Actor;
+import io.gantry.events.Trace;
 import io.gantry.git.browse.RefView;
 import io.gantry.git.pushes.Caller;
 import io.gantry.git.repositories.RepositoryService;
@@ -51,14 +52,16 @@ class CommitService {
                 threads.step(() -> UploadedFile.create(folder)),
                 file ->
                         uploads.read(request, file)
-                                .flatMap(form ->
-                                        threads.call(() ->
-                                                commits.commit(
-                                                        found,
-                                                        new Caller(actor, null),
-                                                        form,
-                                                        file))),
+                                .flatMap(form -> commit(found, actor, form, file)),
                 file -> threads.step(() -> closed(file)));
+    }
+
+    private Mono<RefView> commit(
+            GitRepository found, Actor actor, CommitForm form, UploadedFile file) {
+        return Mono.deferContextual(context -> {
+            Caller caller = new Caller(actor, null, Trace.parentIn(context));
+            return threads.call(() -> commits.commit(found, caller, form, file));
+        });
     }
 
     private static boolean closed(UploadedFile file) throws IOException {

@@ -19,6 +19,7 @@ import io.gantry.contracts.identity.IdentityEvent.UserDeleted;
 import io.gantry.contracts.identity.IdentityEvent.UserUpdated;
 import io.gantry.contracts.identity.Role;
 import io.gantry.events.EventReader;
+import io.gantry.git.authorizedkeys.AuthorizedKeys;
 import java.time.Duration;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -33,10 +34,12 @@ class PeopleListener {
 
     private final EventReader reader;
     private final PeopleService people;
+    private final AuthorizedKeys export;
 
-    PeopleListener(EventReader reader, PeopleService people) {
+    PeopleListener(EventReader reader, PeopleService people, AuthorizedKeys export) {
         this.reader = reader;
         this.people = people;
+        this.export = export;
     }
 
     @KafkaListener(topics = Topic.Names.IDENTITY)
@@ -51,7 +54,9 @@ class PeopleListener {
         return switch (event) {
             case UserCreated e -> people.put(e.aggregate(), e.after(), e.sequence(), actor);
             case UserUpdated e -> people.put(e.aggregate(), e.after(), e.sequence(), actor);
-            case UserDeleted e -> people.remove(e.aggregate(), e.before(), e.sequence(), actor);
+            case UserDeleted e ->
+                    people.remove(e.aggregate(), e.before(), e.sequence(), actor)
+                            .then(export.write());
             case GroupCreated e -> people.putGroup(e.aggregate(), e.after(), e.sequence());
             case GroupUpdated e -> people.putGroup(e.aggregate(), e.after(), e.sequence());
             case GroupDeleted e -> people.removeGroup(e.aggregate(), e.before(), e.sequence());

@@ -6,8 +6,11 @@ import static io.gantry.git.GitError.REPOSITORY_NOT_FOUND;
 import io.gantry.contracts.git.GitEvent.Pushed;
 import io.gantry.contracts.git.GitRepository;
 import io.gantry.contracts.git.RefChange;
+import io.gantry.contracts.identity.Actor;
 import io.gantry.events.Outbox;
 import io.gantry.git.hooks.HookSession;
+import io.gantry.events.Trace;
+import io.gantry.git.people.Portal;
 import io.gantry.git.repositories.GitRepositories;
 import io.gantry.git.repositories.RepositoryService;
 import io.gantry.git.repositories.Right;
@@ -34,6 +37,7 @@ public class PushService {
     private final GitRepositories repositories;
     private final RepositoryService access;
     private final HookSession hooks;
+    private final Portal portal;
     private final GitThreads threads;
     private final TransactionalOperator transaction;
     private final Outbox outbox;
@@ -45,6 +49,7 @@ public class PushService {
             GitRepositories repositories,
             RepositoryService access,
             HookSession hooks,
+            Portal portal,
             GitThreads threads,
             ReactiveTransactionManager transactions,
             Outbox outbox,
@@ -54,6 +59,7 @@ public class PushService {
         this.repositories = repositories;
         this.access = access;
         this.hooks = hooks;
+        this.portal = portal;
         this.threads = threads;
         this.transaction = TransactionalOperator.create(transactions);
         this.outbox = outbox;
@@ -83,7 +89,7 @@ public class PushService {
         return repositories
                 .share(push.repository())
                 .then(Mono.defer(() -> repositories.find(push.repository())))
-                .flatMap(found -> access.find(found.name(), Right.WRITE, push.caller().actor()))
+                .flatMap(found -> stillAllowed(found, push.caller().actor()))
                 .switchIfEmpty(REPOSITORY_NOT_FOUND.error())
                 .flatMap(repository ->
                         states.lock(push)
@@ -92,6 +98,11 @@ public class PushService {
                                 .then(threads.step(mover::move))
                                 .flatMap(
                                         moved -> close(push, repository, moved).thenReturn(moved)));
+    }
+
+    /** Time has passed since he was let in: his lists, role and groups may be others now. */
+    private Mono<GitRepository> stillAllowed(GitRepository found, Actor actor) {
+        return portal.current(actor).flatMap(now -> access.find(found.name(), Right.WRITE, now));
     }
 
     /** To be called while the refs are locked. */
@@ -104,7 +115,8 @@ public class PushService {
                 .then(announceTo(push))
                 .then(repositories.next(push.repository()))
                 .map(sequence -> new Pushed(repository, push.id(), moved, sequence))
-                .flatMap(event -> outbox.append(event, push.caller().actor()));
+                .flatMap(event -> outbox.append(event, push.caller().actor()))
+                .contextWrite(Trace.continuing(push.caller().traceparent()));
     }
 
     private Mono<Void> announceTo(Push push) {

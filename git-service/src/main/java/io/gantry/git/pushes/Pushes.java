@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -38,9 +39,9 @@ class Pushes {
                 database.sql(
                                 """
                                 INSERT INTO pushes (id, repository, actor, role, source, address,
-                                    request_id, key, refs, opened_at)
+                                    request_id, key, traceparent, refs, opened_at)
                                 VALUES (:id, :repository, :actor, :role, :source, :address,
-                                    :request, :key, CAST(:refs AS json), :at)
+                                    :request, :key, :trace, CAST(:refs AS json), :at)
                                 """)
                         .bind("id", push.id())
                         .bind("repository", push.repository())
@@ -51,6 +52,7 @@ class Pushes {
                         .bind("refs", json.writeValueAsString(push.refs()))
                         .bind("at", push.openedAt());
         insert = bind(insert, "address", actor.address(), String.class);
+        insert = bind(insert, "trace", push.caller().traceparent(), String.class);
         return bind(insert, "key", push.caller().key(), UUID.class).then();
     }
 
@@ -62,6 +64,20 @@ class Pushes {
                         """)
                 .map(this::read)
                 .all();
+    }
+
+    /** The refs of open pushes to the repository, but for those of that actor. */
+    Mono<Set<String>> openRefs(UUID repository, String but) {
+        return database.sql(
+                        """
+                        SELECT moved->>'ref' FROM pushes, json_array_elements(refs) AS moved
+                        WHERE repository = :repository AND closed_at IS NULL AND actor <> :but
+                        """)
+                .bind("repository", repository)
+                .bind("but", but)
+                .mapValue(String.class)
+                .all()
+                .collect(Collectors.toSet());
     }
 
     /** The push, locked; empty if it is closed or dropped by now. */
@@ -116,7 +132,7 @@ class Pushes {
         return new Push(
                 requireNonNull(row.get("id", UUID.class)),
                 requireNonNull(row.get("repository", UUID.class)),
-                new Caller(actor, row.get("key", UUID.class)),
+                new Caller(actor, row.get("key", UUID.class), row.get("traceparent", String.class)),
                 json.readValue(requireNonNull(row.get("refs", String.class)), REFS),
                 requireNonNull(row.get("opened_at", Instant.class)));
     }

@@ -1,7 +1,11 @@
 package io.gantry.git.pushes;
 
+import static java.util.Objects.requireNonNull;
+
 import io.gantry.contracts.git.RefChange;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.eclipse.jgit.lib.ObjectId;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -40,6 +44,18 @@ class RefStates {
                                 .bind("repository", push.repository())
                                 .bind("refs", refs)
                                 .then());
+    }
+
+    /** What each ref of the repository was, by its name; zeros if it was removed. */
+    Mono<Map<String, String>> of(UUID repository) {
+        return database.sql("SELECT ref, object FROM ref_state WHERE repository = :repository")
+                .bind("repository", repository)
+                .map(row ->
+                        Map.entry(
+                                requireNonNull(row.get("ref", String.class)),
+                                requireNonNull(row.get("object", String.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** Writes down where refs that are locked have gone. */

@@ -3,9 +3,11 @@ package io.gantry.git.repositories;
 import io.gantry.contracts.git.GitRepository;
 import io.gantry.contracts.identity.Actor;
 import io.gantry.contracts.identity.Role;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
-/** The one decision who may do what in a repository, for all doors. */
+/** The one decision who may do what in a repository, for all doors: what some {@link Rule} says. */
 public final class Access {
     /** {@link #isKnownTo} as a condition on rows of repositories, for lists. */
     static final String KNOWN =
@@ -14,20 +16,31 @@ public final class Access {
                 OR created_by = :actor OR team = ANY(:groups))\
             """;
 
+    private static final Rule[] RULES = Rule.values();
+
     private Access() {}
 
     /** Whether the actor has that right. */
     public static boolean allows(Actor actor, Right right, GitRepository repository) {
-        return switch (right) {
-            case READ -> mayRead(actor, repository);
-            case WRITE -> mayWrite(actor, repository);
-            case ADMINISTER -> mayAdminister(actor, repository);
-        };
+        for (Rule rule : RULES) {
+            if (rule.grants(actor, right, repository)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Why the actor has that right, a sentence for each rule; empty if he does not have it. */
+    public static List<String> reasons(Actor actor, Right right, GitRepository repository) {
+        return Arrays.stream(RULES)
+                .filter(rule -> rule.grants(actor, right, repository))
+                .map(Rule::sentence)
+                .toList();
     }
 
     /** Whether the actor may learn that the repository is there. */
     static boolean isKnownTo(Actor actor, GitRepository repository) {
-        return mayRead(actor, repository) || mayAdminister(actor, repository);
+        return allows(actor, Right.READ, repository) || allows(actor, Right.ADMINISTER, repository);
     }
 
     /** What {@link #KNOWN} needs to know of the actor. */
@@ -39,29 +52,5 @@ public final class Access {
                 actor.groups().toArray(String[]::new),
                 "everything",
                 actor.role().includes(Role.PLATFORM_ENGINEER));
-    }
-
-    private static boolean mayRead(Actor actor, GitRepository repository) {
-        return repository.ispublic()
-                || repository.users().contains(actor.name())
-                || repository.readonlyusers().contains(actor.name())
-                || isInTeam(actor, repository)
-                || actor.role().includes(Role.PLATFORM_ENGINEER);
-    }
-
-    private static boolean mayWrite(Actor actor, GitRepository repository) {
-        return repository.users().contains(actor.name())
-                || isInTeam(actor, repository)
-                || actor.role().includes(Role.ADMIN);
-    }
-
-    private static boolean mayAdminister(Actor actor, GitRepository repository) {
-        return repository.createdBy().equals(actor.name())
-                || (isInTeam(actor, repository) && actor.role().includes(Role.DEVELOPER))
-                || actor.role().includes(Role.PLATFORM_ENGINEER);
-    }
-
-    private static boolean isInTeam(Actor actor, GitRepository repository) {
-        return repository.team() != null && actor.groups().contains(repository.team());
     }
 }

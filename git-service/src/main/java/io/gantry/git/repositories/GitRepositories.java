@@ -61,7 +61,7 @@ public class GitRepositories {
     }
 
     /** Waits until no push moves refs in it, and lets none begin before the transaction ends. */
-    Mono<Void> shutOut(UUID id) {
+    public Mono<Void> shutOut(UUID id) {
         return database.sql("SELECT pg_advisory_xact_lock(hashtextextended(:id, 1))")
                 .bind("id", id.toString())
                 .then();

@@ -14,6 +14,7 @@ import io.gantry.contracts.identity.Role;
 import io.gantry.events.Outbox;
 import io.gantry.git.storage.GitThreads;
 import io.gantry.git.storage.Storage;
+import io.gantry.web.errors.WebError;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -157,7 +158,9 @@ public class RepositoryService {
 
     private static void require(GitRepository repository, Right right, Actor actor) {
         if (!Access.allows(actor, right, repository)) {
-            throw right.refusal().exception();
+            throw actor.isAnonymous()
+                    ? WebError.UNAUTHENTICATED.exception()
+                    : right.refusal().exception();
         }
     }
 

@@ -1,11 +1,13 @@
 package io.gantry.git.smarthttp;
 
+import static io.gantry.git.GitError.CLIENT_SILENT;
 import static io.gantry.git.GitError.GIT_ROUTE_UNKNOWN;
 import static io.gantry.git.GitError.GIT_SERVICE_UNKNOWN;
 
 import io.gantry.contracts.git.GitRepository;
 import io.gantry.contracts.identity.Actor;
 import io.gantry.contracts.identity.Source;
+import io.gantry.events.Trace;
 import io.gantry.git.pushes.Caller;
 import io.gantry.git.repositories.RepositoryService;
 import io.gantry.git.repositories.Right;
@@ -15,6 +17,7 @@ import io.gantry.git.transport.UploadService;
 import io.gantry.web.errors.ApiException;
 import io.gantry.web.errors.WebError;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -82,22 +85,34 @@ class SmartHttpController {
     @PostMapping("/{*path}")
     Mono<Void> serve(@PathVariable String path, Actor actor, ServerWebExchange exchange) {
         GitPath asked = parse(path, UPLOAD, RECEIVE);
-        Protocol protocol = Streams.protocol(exchange);
-        Caller caller = new Caller(throughGit(actor), null);
         return find(asked, rightFor(asked.rest()), actor)
                 .flatMap(found ->
-                        streams.write(
-                                exchange,
-                                "application/x-%s-result".formatted(asked.rest()),
-                                out -> {
-                                    try (InputStream in = Streams.body(exchange)) {
-                                        if (asked.rest().equals(UPLOAD)) {
-                                            uploads.answer(found, protocol, in, out);
-                                        } else {
-                                            receives.answer(found, caller, in, out);
-                                        }
-                                    }
-                                }));
+                        Mono.deferContextual(context ->
+                                answer(
+                                        asked.rest(),
+                                        found,
+                                        new Caller(
+                                                throughGit(actor), null, Trace.parentIn(context)),
+                                        exchange)));
+    }
+
+    private Mono<Void> answer(
+            String program, GitRepository found, Caller caller, ServerWebExchange exchange) {
+        Protocol protocol = Streams.protocol(exchange);
+        return streams.write(
+                exchange,
+                "application/x-%s-result".formatted(program),
+                out -> {
+                    try (InputStream in = Streams.body(exchange)) {
+                        if (program.equals(UPLOAD)) {
+                            uploads.answer(found, protocol, in, out);
+                        } else {
+                            receives.answer(found, caller, in, out);
+                        }
+                    } catch (InterruptedIOException _) {
+                        throw CLIENT_SILENT.exception();
+                    }
+                });
     }
 
     private Mono<GitRepository> find(GitPath asked, Right right, Actor actor) {

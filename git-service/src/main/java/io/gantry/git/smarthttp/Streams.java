@@ -6,7 +6,6 @@ import io.gantry.git.wire.AnswerStream.Task;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -17,7 +16,6 @@ import reactor.core.publisher.Mono;
 @Component
 class Streams {
     private static final int CHUNK = 32 << 10;
-    private static final int BUFFERS_AHEAD = 8;
 
     private final AnswerStream answers;
 
@@ -36,9 +34,7 @@ class Streams {
     /** The body; git packs it if it is large. Blocks. */
     static InputStream body(ServerWebExchange exchange) throws IOException {
         HttpHeaders headers = exchange.getRequest().getHeaders();
-        InputStream body =
-                DataBufferUtils.subscriberInputStream(
-                        exchange.getRequest().getBody(), BUFFERS_AHEAD);
+        InputStream body = new BodyStream(exchange.getRequest().getBody());
         String coding = String.valueOf(headers.getFirst(HttpHeaders.CONTENT_ENCODING));
         return coding.equals("gzip") || coding.equals("x-gzip")
                 ? new GZIPInputStream(body, CHUNK)

@@ -18,6 +18,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** The keys by which clients know this host: made once, the same for all replicas, encrypted. */
 @Repository
@@ -44,6 +45,7 @@ class HostKeys {
     /** Of two replicas that make one at the same time, both use that of the first. */
     private Mono<KeyPair> make(HostKeyAlgorithm algorithm) {
         return Mono.fromCallable(() -> seal(algorithm))
+                .subscribeOn(Schedulers.boundedElastic()) // it may take seconds
                 .flatMap(sealed ->
                         database.sql(
                                         """

@@ -2,8 +2,8 @@ package io.gantry.git.ssh;
 
 import io.gantry.contracts.identity.Actor;
 import io.gantry.contracts.identity.Source;
-import io.gantry.git.people.People;
 import io.gantry.git.people.Person;
+import io.gantry.git.people.Portal;
 import io.gantry.git.pushes.Caller;
 import io.gantry.git.users.KeyOwner;
 import io.gantry.git.users.Keys;
@@ -17,6 +17,7 @@ import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.digest.BuiltinDigests;
 import org.apache.sshd.server.auth.pubkey.PublickeyAuthenticator;
 import org.apache.sshd.server.session.ServerSession;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,11 +32,11 @@ class LoginSession implements PublickeyAuthenticator {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Keys keys;
-    private final People people;
+    private final Portal portal;
 
-    LoginSession(Keys keys, People people) {
+    LoginSession(Keys keys, Portal portal) {
         this.keys = keys;
-        this.people = people;
+        this.portal = portal;
     }
 
     @Override
@@ -57,23 +58,24 @@ class LoginSession implements PublickeyAuthenticator {
         }
     }
 
-    /** Who that is now; empty if the key has been removed since. */
-    Optional<Caller> caller(ServerSession session) {
+    /**
+     * Who that is now; empty if the key or he has been removed since or he is disabled. An {@link
+     * io.gantry.web.errors.ApiException} if the gateway cannot be asked.
+     */
+    Optional<Caller> caller(ServerSession session, @Nullable String traceparent) {
         Login login = session.getAttribute(LOGIN);
         if (login == null) {
             return Optional.empty();
         }
         return keys.owner(login.fingerprint())
-                .flatMap(owner -> caller(owner, session))
+                .flatMap(owner -> caller(owner, session, traceparent))
                 .blockOptional(PATIENCE);
     }
 
-    /** Somebody whom the portal does not know has no role and no groups. */
-    private Mono<Caller> caller(KeyOwner owner, ServerSession session) {
-        return people.find(owner.username())
-                .defaultIfEmpty(Person.unknown(owner.username()))
-                .filter(person -> !person.disabled())
-                .map(person -> new Caller(actor(person, session), owner.key()));
+    private Mono<Caller> caller(
+            KeyOwner owner, ServerSession session, @Nullable String traceparent) {
+        return portal.present(owner.username())
+                .map(person -> new Caller(actor(person, session), owner.key(), traceparent));
     }
 
     private static Actor actor(Person person, ServerSession session) {

@@ -38,6 +38,7 @@ final class OwnSettings extends SystemReader.Delegate {
                         fsckObjects = true
                     [gc]
                         auto = 0
+                        writeCommitGraph = true
                     [init]
                         defaultBranch = master
                     [pack]

@@ -85,7 +85,7 @@ public class ReceiveService {
             pack.setPreReceiveHook(
                     (_, commands) -> push.move(commands, pack.isAtomic(), pusher(pack)));
             pack.setPostReceiveHook((_, moved) -> push.tell(moved, pusher(pack)));
-            pack.receive(in, out, err);
+            pack.receive(new LimitedPush(in, properties.maxPush().toBytes()), out, err);
         } catch (UnpackException e) {
             log.info(
                     "A push to {} was refused, as its client was told: {}",
@@ -102,7 +102,6 @@ public class ReceiveService {
     private ReceivePack receivePack(Repository opened) {
         ReceivePack pack = new ReceivePack(opened);
         pack.setTimeout(Math.toIntExact(properties.silence().toSeconds()));
-        pack.setMaxPackSizeLimit(properties.maxPush().toBytes());
         pack.setMaxObjectSizeLimit(properties.maxObject().toBytes());
         pack.setAllowPushOptions(true);
         return pack;

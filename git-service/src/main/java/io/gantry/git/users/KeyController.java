@@ -3,6 +3,7 @@ package io.gantry.git.users;
 import static io.gantry.git.GitError.JSON_INVALID;
 
 import io.gantry.contracts.identity.Actor;
+import io.gantry.git.authorizedkeys.AuthorizedKeys;
 import io.gantry.git.wire.JsonBody;
 import io.gantry.git.wire.JsonFault;
 import io.gantry.git.wire.Plain;
@@ -26,9 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
 @RequestMapping("/user/{user}")
 class KeyController {
     private final KeyService keys;
+    private final AuthorizedKeys export;
 
-    KeyController(KeyService keys) {
+    KeyController(KeyService keys, AuthorizedKeys export) {
         this.keys = keys;
+        this.export = export;
     }
 
     /**
@@ -38,6 +41,7 @@ class KeyController {
     @PostMapping("/key")
     Mono<Plain> add(@PathVariable String user, RawBody body, Actor actor) {
         return keys.add(user, read(body), actor)
+                .then(export.write())
                 .thenReturn(new Plain("Key(s) successfully created"));
     }
 
@@ -49,6 +53,7 @@ class KeyController {
     Mono<Plain> replace(
             @PathVariable String user, @PathVariable String key, RawBody body, Actor actor) {
         return keys.replace(user, key, body.text(), actor)
+                .then(export.write())
                 .thenReturn(new Plain("Key %s successfully updated!".formatted(quoted(key))));
     }
 
@@ -56,6 +61,7 @@ class KeyController {
     @DeleteMapping("/key/{key}")
     Mono<Plain> remove(@PathVariable String user, @PathVariable String key, Actor actor) {
         return keys.remove(user, key, actor)
+                .then(export.write())
                 .thenReturn(new Plain("Key \"%s\" successfully removed".formatted(key)));
     }
 

@@ -3,6 +3,7 @@ package io.gantry.git.users;
 import static io.gantry.git.GitError.USER_JSON_INVALID;
 
 import io.gantry.contracts.identity.Actor;
+import io.gantry.git.authorizedkeys.AuthorizedKeys;
 import io.gantry.git.wire.JsonBody;
 import io.gantry.git.wire.JsonFault;
 import io.gantry.git.wire.Plain;
@@ -25,9 +26,11 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/user")
 class UserController {
     private final UserService users;
+    private final AuthorizedKeys export;
 
-    UserController(UserService users) {
+    UserController(UserService users, AuthorizedKeys export) {
         this.users = users;
+        this.export = export;
     }
 
     /**
@@ -38,6 +41,7 @@ class UserController {
     Mono<Plain> create(RawBody body, Actor actor) {
         NewUser user = read(body);
         return users.create(user.name(), user.keys(), actor)
+                .then(export.write())
                 .thenReturn(new Plain("User \"%s\" successfully created\n".formatted(user.name())));
     }
 
@@ -48,6 +52,7 @@ class UserController {
     @DeleteMapping("/{user}")
     Mono<Plain> remove(@PathVariable String user, Actor actor) {
         return users.remove(user, actor)
+                .then(export.write())
                 .thenReturn(new Plain("User \"%s\" successfully removed\n".formatted(user)));
     }
 

@@ -222,6 +222,31 @@ class PushIT extends GitIT {
                 .hasMessage("You don't have access to write in this repository.");
     }
 
+    @Test
+    void asksTheGatewayOnceMoreBeforeRefsMove() {
+        GATEWAY.disables("alice");
+        Push late = aPush(new RefChange("refs/heads/x", ZERO, "1".repeat(40)));
+        assertThatThrownBy(() -> service.move(late, List::of).block())
+                .isInstanceOf(ApiException.class)
+                .hasMessage("repository not found");
+    }
+
+    @Test
+    void belongsToTheTraceOfItsRequest() {
+        String trace = UUID.randomUUID().toString().replace("-", "");
+        RealGit traced =
+                git().with("GIT_CONFIG_COUNT", "2")
+                        .with("GIT_CONFIG_KEY_1", "http.extraHeader")
+                        .with(
+                                "GIT_CONFIG_VALUE_1",
+                                "traceparent: 00-" + trace + "-b7ad6b7169203331-01");
+        traced.in(work, "push", "-q", "origin", "master");
+        try (EventProbe probe = new EventProbe(Topic.Names.GIT)) {
+            var message = probe.await("git.pushed", "repository/" + name);
+            assertThat(EventProbe.header(message, "traceparent")).startsWith("00-" + trace + "-");
+        }
+    }
+
     private int pushOwnCommit(int number) {
         Path clone = home.resolve("clone" + number);
         RealGit own = git();

@@ -46,9 +46,7 @@ public record ServiceEnvironment(DataDirectory data, Infrastructure stores, Serv
 
     private void addAddresses(Map<String, String> variables) {
         for (var service : Service.values()) {
-            if (service != Service.GATEWAY) {
-                variables.put("GANTRY_SERVICES_" + service, url(ports.http(service)));
-            }
+            variables.put("GANTRY_SERVICES_" + service, url(ports.http(service)));
         }
         variables.put(
                 "GANTRY_JWKS_URI", url(ports.http(Service.GATEWAY)) + "/.well-known/jwks.json");

@@ -32,6 +32,9 @@ public final class ErrorWriter
     /** Of an exchange: with what a 401 asks for credentials, if not with {@code Bearer}. */
     public static final String CHALLENGE = ErrorWriter.class.getName() + ".challenge";
 
+    /** The challenge of routes on which git asks, which can send nothing else. */
+    public static final String BASIC = "Basic realm=\"gantry\", charset=\"UTF-8\"";
+
     private static final String BEARER = "Bearer realm=\"gantry\"";
     private static final String RETRY_AFTER_SECONDS = "2";
 

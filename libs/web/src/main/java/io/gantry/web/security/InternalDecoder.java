@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
@@ -34,13 +35,26 @@ final class InternalDecoder implements ReactiveJwtDecoder {
     private final Map<String, ReactiveJwtDecoder> peers;
 
     InternalDecoder(JwtProperties properties, ServiceKeysProperties keys, Clock clock) {
-        gateway = gateway(properties, clock);
+        this(gateway(properties, clock), keys, properties.audience(), clock);
+    }
+
+    private InternalDecoder(
+            ReactiveJwtDecoder gateway, ServiceKeysProperties keys, String audience, Clock clock) {
+        this.gateway = gateway;
         peers =
                 keys.peers().values().stream()
                         .collect(
                                 Collectors.toUnmodifiableMap(
-                                        ECKey::getKeyID,
-                                        key -> peer(key, properties.audience(), clock)));
+                                        ECKey::getKeyID, key -> peer(key, audience, clock)));
+    }
+
+    /** Takes those of peers alone, as the gateway itself does. */
+    static InternalDecoder ofPeers(ServiceKeysProperties keys, String audience, Clock clock) {
+        return new InternalDecoder(
+                _ -> Mono.error(() -> new BadJwtException("no peer has signed it")),
+                keys,
+                audience,
+                clock);
     }
 
     @Override

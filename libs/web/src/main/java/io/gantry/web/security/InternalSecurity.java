@@ -73,7 +73,7 @@ class InternalSecurity implements WebFluxConfigurer {
                 .build();
     }
 
-    private static AuthorizationResult decide(
+    static AuthorizationResult decide(
             Authentication shown, ServerHttpRequest request, String audience) {
         boolean allowed =
                 shown instanceof ActorToken token
@@ -88,7 +88,7 @@ class InternalSecurity implements WebFluxConfigurer {
         return new AuthorizationDecision(allowed);
     }
 
-    private static Mono<ActorToken> actor(Jwt jwt) {
+    static Mono<ActorToken> actor(Jwt jwt) {
         return Mono.fromSupplier(() -> ActorToken.of(jwt));
     }
 

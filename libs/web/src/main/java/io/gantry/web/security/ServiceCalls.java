@@ -13,6 +13,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * own rights are checked besides: a row opens a route for nobody who may not use it himself.
  */
 final class ServiceCalls {
+    private static final String GATEWAY = "gateway";
     private static final String CATALOG = "catalog-service";
     private static final String GIT = "git-service";
     private static final String ACTION = "action-service";
@@ -20,6 +21,8 @@ final class ServiceCalls {
 
     private static final List<Row> TABLE =
             List.of(
+                    // Who somebody is now who shows a key of SSH, or whose access is explained.
+                    row(GIT, GATEWAY, "GET", "/internal/people/{username}"),
                     // Descriptors in a push are checked and reserved, and the outcome is told.
                     row(GIT, CATALOG, "POST, DELETE", "/internal/checks/**"),
                     // The definition of an action; its steps that apply documents or announce.

@@ -1,0 +1,30 @@
+package io.gantry.git.maintenance;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * When repositories are maintained, {@code gantry.maintenance.*}.
+ *
+ * @param pushes after so many to one repository
+ * @param nightly when all are that were pushed to, and their refs are compared: six fields of cron
+ * @param keepReplaced how long the packs stay that a new one has replaced
+ * @param keepUnreachable how long objects stay that no ref leads to
+ */
+@ConfigurationProperties(prefix = "gantry.maintenance", ignoreUnknownFields = false)
+record MaintenanceProperties(
+        @DefaultValue("100") int pushes,
+        @DefaultValue(NIGHTLY) String nightly,
+        @DefaultValue("1d") Duration keepReplaced,
+        @DefaultValue("14d") Duration keepUnreachable) {
+    static final String NIGHTLY = "0 0 3 * * *";
+
+    MaintenanceProperties {
+        if (pushes < 1 || keepReplaced.isNegative() || keepUnreachable.isNegative()) {
+            throw new IllegalArgumentException(
+                    "gantry.maintenance has pushes=%d, keep-replaced=%s and keep-unreachable=%s, expected at least 1 and no time below zero"
+                            .formatted(pushes, keepReplaced, keepUnreachable));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.gantry.git.maintenance;
+
+import io.gantry.git.storage.Durable;
+import io.gantry.git.storage.Storage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.jgit.api.PackRefsCommand;
+import org.eclipse.jgit.api.errors.GitAPIException;
+import org.eclipse.jgit.internal.storage.file.FileRepository;
+import org.eclipse.jgit.internal.storage.file.GC;
+import org.eclipse.jgit.lib.GcConfig;
+import org.eclipse.jgit.lib.GcConfig.PackRefsMode;
+import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.pack.PackConfig;
+import org.springframework.stereotype.Component;
+
+/**
+ * What JGit does to a repository to keep it quick. It blocks.
+ *
+ * @see <a href="https://git-scm.com/docs/git-gc">git-gc</a>
+ */
+@Component
+class Packing {
+    private final Storage storage;
+    private final MaintenanceProperties properties;
+
+    Packing(Storage storage, MaintenanceProperties properties) {
+        this.storage = storage;
+        this.properties = properties;
+    }
+
+    /** Puts all refs into one file; nobody may move one meanwhile, or he finds it locked. */
+    Path packRefs(UUID id) throws IOException {
+        try (Repository repository = storage.open(id)) {
+            repository
+                    .getRefDatabase()
+                    .packRefs(
+                            NullProgressMonitor.INSTANCE,
+                            new PackRefsCommand(repository).setAll(true));
+        }
+        Durable.folder(storage.folder(id));
+        return storage.folder(id);
+    }
+
+    /**
+     * Makes one pack of all that refs lead to, with bitmaps and a commit graph. The packs that it
+     * replaces are put aside; objects that no ref leads to stay, loose, as long as they are young:
+     * a push may be about to need them.
+     */
+    Path pack(UUID id, Instant now) throws IOException, ParseException, GitAPIException {
+        Path objects = storage.folder(id).resolve("objects");
+        try (Repository repository = storage.open(id)) {
+            PackConfig packing = new PackConfig(repository);
+            packing.setPreserveOldPacks(true);
+            packing.setPrunePreserved(false);
+            GC gc = new GC((FileRepository) repository);
+            gc.setGcConfig(new GcConfig(PackRefsMode.FALSE));
+            gc.setPackConfig(packing);
+            gc.setExpire(now.minus(properties.keepUnreachable()));
+            gc.setPackExpireAgeMillis(0);
+            gc.gc().join();
+        }
+        Path packs = objects.resolve("pack");
+        Durable.folders(packs, objects);
+        dropReplaced(packs.resolve("preserved"), now.minus(properties.keepReplaced()));
+        return objects;
+    }
+
+    /** A file's own times stay when it is moved; that of its name does not. */
+    private static void dropReplaced(Path aside, Instant before) throws IOException {
+        if (!Files.isDirectory(aside)) {
+            return;
+        }
+        for (Path file : list(aside)) {
+            FileTime moved = (FileTime) Files.getAttribute(file, "unix:ctime");
+            if (moved.toInstant().isBefore(before)) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+}
