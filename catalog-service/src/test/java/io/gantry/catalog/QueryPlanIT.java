@@ -68,7 +68,9 @@ class QueryPlanIT extends CatalogIT {
         sql("DELETE FROM facet_counts WHERE namespace LIKE 'plan-%'");
     }
 
-    /** One for each filter but orphan, which is a question about all there is, and some together. */
+    /**
+     * One for each filter but orphan, which is a question about all there is, and some together.
+     */
     static List<EntityFilter> filters() {
         return List.of(
                 EntityFilter.ALL,
@@ -98,7 +100,8 @@ class QueryPlanIT extends CatalogIT {
     @Test
     void findsAnEntityByItsName() {
         String byName =
-                "SELECT * FROM entities WHERE kind = 'API' AND namespace = 'plan-1' AND name = 'entity-1'";
+                "SELECT * FROM entities WHERE kind = 'API' AND namespace = 'plan-1' AND name ="
+                    + " 'entity-1'";
         usesIndex(byName);
         usesIndex(byName, EntityFilter.ALL, new Moment(Instant.now()));
     }
@@ -126,7 +129,8 @@ class QueryPlanIT extends CatalogIT {
     void countsValuesWithoutALookAtTheEntities() {
         assertThat(
                         plan(
-                                "SELECT value, sum(count) FROM facet_counts WHERE by = 'owner' GROUP BY value"))
+                                "SELECT value, sum(count) FROM facet_counts WHERE by = 'owner'"
+                                    + " GROUP BY value"))
                 .doesNotContain("on entities");
     }
 
@@ -144,7 +148,8 @@ class QueryPlanIT extends CatalogIT {
     @Test
     void looksBackByTheKeysOfRevisions() {
         usesIndex(
-                "SELECT * FROM revisions WHERE kind = 'API' AND namespace = 'plan-1' AND name = 'entity-1' ORDER BY version DESC");
+                "SELECT * FROM revisions WHERE kind = 'API' AND namespace = 'plan-1' AND name ="
+                    + " 'entity-1' ORDER BY version DESC");
         String changes =
                 """
                 SELECT * FROM revisions WHERE at >= now() - interval '%s' AND (at, version) < (now(), 5)
@@ -153,7 +158,8 @@ class QueryPlanIT extends CatalogIT {
         usesIndex(changes.formatted("1 minute")).doesNotContain("Sort");
         usesIndex(changes.formatted("10 years")).doesNotContain("Sort");
         usesIndex(
-                "SELECT count(*) FROM revisions WHERE at BETWEEN now() - interval '1 minute' AND now()");
+                "SELECT count(*) FROM revisions WHERE at BETWEEN now() - interval '1 minute' AND"
+                    + " now()");
     }
 
     private static EntityFilter filter(

@@ -79,8 +79,7 @@ class HeadTopic {
         }
     }
 
-    private KnownHeads readUpTo(
-            Map<TopicPartition, Long> ends, Consumer<String, byte[]> consumer) {
+    private KnownHeads readUpTo(Map<TopicPartition, Long> ends, Consumer<String, byte[]> consumer) {
         KnownHeads heads = new KnownHeads();
         Instant late = Instant.now().plus(patience);
         while (isBefore(ends, consumer)) {

@@ -11,8 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param patience how long the broker may take to tell them again
  */
 @ConfigurationProperties(prefix = "gantry.audit.heads", ignoreUnknownFields = false)
-record HeadsProperties(
-        @DefaultValue("1m") Duration every, @DefaultValue("20s") Duration patience) {
+record HeadsProperties(@DefaultValue("1m") Duration every, @DefaultValue("20s") Duration patience) {
     HeadsProperties {
         if (!every.isPositive() || !patience.isPositive()) {
             throw new IllegalArgumentException(

@@ -14,9 +14,7 @@ public final class KnownHeads {
 
     void add(SignedHead head) {
         hashes.merge(
-                head.number(),
-                head.hash(),
-                (one, other) -> one.equals(other) ? one : CONTRADICTED);
+                head.number(), head.hash(), (one, other) -> one.equals(other) ? one : CONTRADICTED);
     }
 
     /** Whether the row with that number may have that hash. */

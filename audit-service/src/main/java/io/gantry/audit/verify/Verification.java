@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param headChecked whether the head is sealed, names the last row and none was signed after it
  * @param signedHeads with how many heads outside the database it was compared
  */
-record Verification(
-        long rows, @Nullable Long firstBroken, boolean headChecked, int signedHeads) {
+record Verification(long rows, @Nullable Long firstBroken, boolean headChecked, int signedHeads) {
     /** What is wrong; empty if the log is whole. */
     Optional<ApiException> fault() {
         if (firstBroken != null) {

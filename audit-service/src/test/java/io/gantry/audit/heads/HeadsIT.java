@@ -46,7 +46,8 @@ class HeadsIT extends AuditIT {
         keep();
         append(5);
         awaitHead(10);
-        assertThat(output).containsPattern("audit head: row 10, hash [0-9a-f]{64}, at .*Z, signature");
+        assertThat(output)
+                .containsPattern("audit head: row 10, hash [0-9a-f]{64}, at .*Z, signature");
         JsonNode whole = verify(HttpStatus.OK);
         assertThat(whole.path("rows").asLong()).isEqualTo(10);
         assertThat(whole.path("signedHeads").asInt()).isEqualTo(2);
@@ -80,8 +81,7 @@ class HeadsIT extends AuditIT {
         PLATFORM.kill("kafka");
         try {
             assertThat(verify(HttpStatus.SERVICE_UNAVAILABLE).path("error").asString())
-                    .isEqualTo(
-                            "the topic of the signed heads is not available, try again later");
+                    .isEqualTo("the topic of the signed heads is not available, try again later");
         } finally {
             PLATFORM.restart("kafka");
         }

@@ -113,8 +113,7 @@ class RowIT extends AuditIT {
         assertThat(row.path("resourceName").asString()).isEqualTo(route);
         assertThat(row.path("ipAddress").asString()).isEqualTo("192.0.2.7");
         assertThat(row.at("/after/status").asInt()).isEqualTo(403);
-        assertThat(row.at("/after/path").asString())
-                .isEqualTo("/api/v1/entities/service/payments");
+        assertThat(row.at("/after/path").asString()).isEqualTo("/api/v1/entities/service/payments");
     }
 
     @Test

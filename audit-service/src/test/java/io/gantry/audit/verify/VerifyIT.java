@@ -40,7 +40,8 @@ class VerifyIT extends AuditIT {
     void findsNothingInALogThatNobodyChanged() {
         JsonNode whole = verify(HttpStatus.OK);
         assertThat(whole.toString())
-                .isEqualTo("{\"rows\":10,\"firstBroken\":null,\"headChecked\":true,\"signedHeads\":0}");
+                .isEqualTo(
+                        "{\"rows\":10,\"firstBroken\":null,\"headChecked\":true,\"signedHeads\":0}");
     }
 
     @Test
