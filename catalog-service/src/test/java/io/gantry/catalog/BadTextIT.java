@@ -27,13 +27,13 @@ class BadTextIT extends CatalogIT {
             value = {
                 "POST|/api/v1/history|{\"kind\": \"Service\", \"name\": \"a\\u0000\"}|/name",
                 "PUT|/api/v1/dashboard/config|{\"announcements\": [{\"title\": \"a\\u0000\","
-                    + " \"severity\": \"info\"}]}|/announcements/0/title",
+                        + " \"severity\": \"info\"}]}|/announcements/0/title",
                 "PUT|/api/v1/schemas/Gadget|{\"schema\": {\"type\": \"object\", \"description\":"
-                    + " \"a\\u0000\"}}|/schema/description",
+                        + " \"a\\u0000\"}}|/schema/description",
                 "POST|/api/v1/entities|{\"kind\": \"Service\", \"metadata\": {\"name\": \"a\","
-                    + " \"title\": \"a\\u0000\"}}|/metadata/title",
+                        + " \"title\": \"a\\u0000\"}}|/metadata/title",
                 "PUT|/api/v1/entities/service/a|{\"kind\": \"Service\", \"metadata\": {\"name\":"
-                    + " \"a\", \"tags\": [\"a\\u0000\"]}}|/metadata/tags/0"
+                        + " \"a\", \"tags\": [\"a\\u0000\"]}}|/metadata/tags/0"
             })
     void isRefusedInEveryBody(String method, String uri, String body, String place) {
         as(Role.ADMIN)

@@ -101,7 +101,7 @@ class QueryPlanIT extends CatalogIT {
     void findsAnEntityByItsName() {
         String byName =
                 "SELECT * FROM entities WHERE kind = 'API' AND namespace = 'plan-1' AND name ="
-                    + " 'entity-1'";
+                        + " 'entity-1'";
         usesIndex(byName);
         usesIndex(byName, EntityFilter.ALL, new Moment(Instant.now()));
     }
@@ -130,7 +130,7 @@ class QueryPlanIT extends CatalogIT {
         assertThat(
                         plan(
                                 "SELECT value, sum(count) FROM facet_counts WHERE by = 'owner'"
-                                    + " GROUP BY value"))
+                                        + " GROUP BY value"))
                 .doesNotContain("on entities");
     }
 
@@ -149,7 +149,7 @@ class QueryPlanIT extends CatalogIT {
     void looksBackByTheKeysOfRevisions() {
         usesIndex(
                 "SELECT * FROM revisions WHERE kind = 'API' AND namespace = 'plan-1' AND name ="
-                    + " 'entity-1' ORDER BY version DESC");
+                        + " 'entity-1' ORDER BY version DESC");
         String changes =
                 """
                 SELECT * FROM revisions WHERE at >= now() - interval '%s' AND (at, version) < (now(), 5)
@@ -159,7 +159,7 @@ class QueryPlanIT extends CatalogIT {
         usesIndex(changes.formatted("10 years")).doesNotContain("Sort");
         usesIndex(
                 "SELECT count(*) FROM revisions WHERE at BETWEEN now() - interval '1 minute' AND"
-                    + " now()");
+                        + " now()");
     }
 
     private static EntityFilter filter(
