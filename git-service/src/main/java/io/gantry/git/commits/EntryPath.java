@@ -23,7 +23,7 @@ record EntryPath(String text, List<String> segments) {
         segments = List.copyOf(segments);
     }
 
-    /** Throws {@link CommitFault} naming the path and what is wrong with it. */
+    /** An absolute one is below the root. Throws {@link CommitFault} naming the path and what is wrong with it. */
     static EntryPath of(String text) {
         if (text.getBytes(UTF_8).length > MAX_BYTES) {
             throw refused(
@@ -38,11 +38,9 @@ record EntryPath(String text, List<String> segments) {
         if (text.indexOf('\\') >= 0) {
             throw refused(text, "has a backslash");
         }
-        if (text.startsWith("/")) {
-            throw refused(text, "is absolute");
-        }
         List<String> segments = new ArrayList<>();
-        for (String segment : text.split("/", -1)) {
+        String belowRoot = text.replaceFirst("^/+", "");
+        for (String segment : belowRoot.split("/", -1)) {
             segments.add(checked(segment, text));
         }
         return new EntryPath(text, segments);

@@ -28,13 +28,19 @@ class EntryPathTest {
         assertThat(EntryPath.of(path).text()).isEqualTo(path);
     }
 
+    @Test
+    void putsAbsoluteOnesBelowTheRoot() {
+        assertThat(EntryPath.of("/etc/passwd").segments()).containsExactly("etc", "passwd");
+        assertThat(EntryPath.of("//x").segments()).containsExactly("x");
+    }
+
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '\'',
             textBlock =
                     """
-                    '/etc/passwd', is absolute
-                    '//x', is absolute
+                    '/', has a segment ""
+                    '/../x', has a segment ".."
                     '', has a segment ""
                     'a//b', has a segment ""
                     'a/', has a segment ""

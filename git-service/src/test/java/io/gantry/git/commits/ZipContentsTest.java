@@ -49,7 +49,6 @@ class ZipContentsTest {
     @Test
     void refusesBadNames() {
         refuses(AZip.with("../x", "x").bytes(), "has a segment \"..\"");
-        refuses(AZip.with("/etc/passwd", "x").bytes(), "is absolute");
         refuses(AZip.with(".GIT/config", "x").bytes(), "has a segment that git refuses");
         refuses(patched(AZip.with("aXb", "x").bytes(), "aXb", "a\\b"), "has a backslash");
         refuses(patched(AZip.with("aXb", "x").bytes(), "aXb", "a\0b"), "has control characters");
