@@ -23,7 +23,10 @@ record EntryPath(String text, List<String> segments) {
         segments = List.copyOf(segments);
     }
 
-    /** An absolute one is below the root. Throws {@link CommitFault} naming the path and what is wrong with it. */
+    /**
+     * An absolute one is below the root. Throws {@link CommitFault} naming the path and what is
+     * wrong with it.
+     */
     static EntryPath of(String text) {
         if (text.getBytes(UTF_8).length > MAX_BYTES) {
             throw refused(
