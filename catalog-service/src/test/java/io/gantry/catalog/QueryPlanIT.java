@@ -53,7 +53,7 @@ class QueryPlanIT extends CatalogIT {
         sql(
                 """
                 INSERT INTO revisions SELECT kind, namespace, name, version + step, 'update',
-                    now() - step * interval '1 hour', 'alice', '{"metadata": {}}'
+                    now() - (step + 1) * interval '1 hour', 'alice', '{"metadata": {}}'
                 FROM entities, generate_series(0, 2) AS step WHERE namespace LIKE 'plan-%'
                 """);
         sql("ANALYZE entities, relations, relations_past, revisions, facet_counts");
@@ -117,7 +117,8 @@ class QueryPlanIT extends CatalogIT {
                             SELECT from_kind, from_namespace, from_name, type, to_kind, to_namespace, to_name
                             FROM relations
                             WHERE (%1$s_kind, %1$s_namespace, %1$s_name)
-                                = (node.kind, node.namespace, node.name)) AS edge
+                                = (node.kind, node.namespace, node.name)
+                            OFFSET 0) AS edge
                     """
                             .formatted(end);
             usesIndex(step);

@@ -52,7 +52,10 @@ class Neighbours {
                 .all();
     }
 
-    /** Node by node, so that reading ends with the last edge that there is room for. */
+    /**
+     * Node by node, so that reading ends with the last edge that there is room for; without {@code
+     * OFFSET 0} the planner would rather join all relations of the past.
+     */
     private static String step(String end, boolean allTypes) {
         return """
         SELECT edge.* FROM unnest(:kinds, :namespaces, :names) AS node (kind, namespace, name),
@@ -61,6 +64,7 @@ class Neighbours {
                 FROM relations
                 WHERE (%1$s_kind, %1$s_namespace, %1$s_name)
                     = (node.kind, node.namespace, node.name) %2$s
+                OFFSET 0
             ) AS edge
         """
                 .formatted(end, allTypes ? "" : "AND type = ANY(:types)");
