@@ -10,10 +10,10 @@ import reactor.core.publisher.Mono;
 
 /** Commits of those who have no git. */
 @RestController
-class CommitController {
+class ZipCommitController {
     private final CommitService commits;
 
-    CommitController(CommitService commits) {
+    ZipCommitController(CommitService commits) {
         this.commits = commits;
     }
 
