@@ -39,6 +39,18 @@ class CatalogCosts {
         measure("deep", requests, _ -> get(api + "/entities?limit=50&cursor=" + deep, token, null));
         measure("facets", requests, _ -> get(api + "/facets?by=kind,owner,tag,lifecycle", token, null));
         measure("graph", requests, i -> get(api + "/graph/service/" + any(paths, i) + "&depth=2", token, null));
+        measure("search", requests, i -> get(api + "/search?q=" + misspelt(any(paths, i)), token, null));
+        measure("suggest", requests, i -> get(api + "/search/suggest?q=" + beginning(any(paths, i)), token, null));
+    }
+
+    /** The name with one letter left out. */
+    private static String misspelt(String path) {
+        String name = path.substring(0, path.indexOf('?'));
+        return name.substring(0, 2) + name.substring(3);
+    }
+
+    private static String beginning(String path) {
+        return path.substring(0, Math.min(4, path.indexOf('?')));
     }
 
     private interface Request {
