@@ -8,9 +8,11 @@ import io.gantry.contracts.identity.Role;
 import io.gantry.testing.TestPlatform;
 import io.gantry.testing.TestTokens;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -145,6 +147,26 @@ public abstract class GitIT {
         String name = aName("repo");
         create(Map.of("name", name, "users", List.of("alice"), "readonlyusers", readers));
         return name;
+    }
+
+    /** Where git finds the repository over HTTP. */
+    protected String address(String name) {
+        return url() + "/git/" + name + ".git";
+    }
+
+    /** The id of the repository, after which its folder is called. */
+    protected UUID idOf(String name) {
+        return Objects.requireNonNull(
+                database.sql("SELECT id FROM repositories WHERE name = :name")
+                        .bind("name", name)
+                        .mapValue(UUID.class)
+                        .one()
+                        .block());
+    }
+
+    /** Git as alice over HTTP. */
+    protected static RealGit aliceIn(Path home) {
+        return new RealGit(home).withHeader(token("alice", Role.DEVELOPER));
     }
 
     protected void create(Map<String, Object> repository) {

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -49,7 +48,7 @@ class LimitsIT extends GitIT {
     void push() {
         name = aRepository("bob");
         work = git().aWorkTree("work");
-        git().in(work, "remote", "add", "origin", url() + "/git/" + name + ".git");
+        git().in(work, "remote", "add", "origin", address(name));
         git().in(work, "push", "-q", "origin", "master");
     }
 
@@ -78,7 +77,7 @@ class LimitsIT extends GitIT {
         List<Process> clones = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             String to = home.resolve("clone" + i).toString();
-            clones.add(start("clone", "-q", address(), to));
+            clones.add(start("clone", "-q", address(name), to));
         }
         for (Process clone : clones) {
             assertThat(clone.waitFor()).isZero();
@@ -230,12 +229,7 @@ class LimitsIT extends GitIT {
     }
 
     private UUID repository() {
-        return Objects.requireNonNull(
-                database.sql("SELECT id FROM repositories WHERE name = :name")
-                        .bind("name", name)
-                        .mapValue(UUID.class)
-                        .one()
-                        .block());
+        return idOf(name);
     }
 
     private Process start(String... arguments) throws IOException {
@@ -252,11 +246,7 @@ class LimitsIT extends GitIT {
                 .start();
     }
 
-    private String address() {
-        return url() + "/git/" + name + ".git";
-    }
-
     private RealGit git() {
-        return new RealGit(home).withHeader(token("alice", Role.DEVELOPER));
+        return aliceIn(home);
     }
 }

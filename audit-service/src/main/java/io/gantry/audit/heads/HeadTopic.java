@@ -4,21 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.gantry.audit.chain.Seals;
 import io.gantry.contracts.events.Topic;
+import io.gantry.events.TopicReading;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -32,22 +26,21 @@ import tools.jackson.databind.json.JsonMapper;
 class HeadTopic {
     private static final Logger log = LoggerFactory.getLogger(HeadTopic.class);
     private static final String KEY = "head";
-    private static final Duration POLL = Duration.ofMillis(200);
 
     private final KafkaTemplate<String, byte[]> kafka;
-    private final KafkaProperties properties;
+    private final ConsumerFactory<String, byte[]> consumers;
     private final Duration patience;
     private final Seals seals;
     private final JsonMapper json;
 
     HeadTopic(
             KafkaTemplate<String, byte[]> kafka,
-            KafkaProperties properties,
+            ConsumerFactory<String, byte[]> consumers,
             HeadsProperties heads,
             Seals seals,
             JsonMapper json) {
         this.kafka = kafka;
-        this.properties = properties;
+        this.consumers = consumers;
         this.patience = heads.patience();
         this.seals = seals;
         this.json = json;
@@ -68,33 +61,18 @@ class HeadTopic {
      * the broker cannot be asked in time.
      */
     KnownHeads read() {
-        try (Consumer<String, byte[]> consumer = consumer()) {
-            List<TopicPartition> places =
-                    consumer.partitionsFor(Topic.Names.AUDIT_HEADS).stream()
-                            .map(place -> new TopicPartition(place.topic(), place.partition()))
-                            .toList();
-            consumer.assign(places);
-            consumer.seekToBeginning(places);
-            return readUpTo(consumer.endOffsets(places), consumer);
-        }
-    }
-
-    private KnownHeads readUpTo(Map<TopicPartition, Long> ends, Consumer<String, byte[]> consumer) {
         KnownHeads heads = new KnownHeads();
         Instant late = Instant.now().plus(patience);
-        while (isBefore(ends, consumer)) {
-            if (Instant.now().isAfter(late)) {
-                throw new TimeoutException("the signed heads could not be read in " + patience);
+        try (TopicReading topic =
+                TopicReading.begin(consumers, Topic.Names.AUDIT_HEADS, "-heads", patience)) {
+            while (topic.hasNext()) {
+                if (Instant.now().isAfter(late)) {
+                    throw new TimeoutException("the signed heads could not be read in " + patience);
+                }
+                topic.next().forEach(message -> read(message).ifPresent(heads::add));
             }
-            consumer.poll(POLL).forEach(message -> read(message).ifPresent(heads::add));
+            return heads;
         }
-        return heads;
-    }
-
-    private static boolean isBefore(
-            Map<TopicPartition, Long> ends, Consumer<String, byte[]> consumer) {
-        return ends.entrySet().stream()
-                .anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
     }
 
     private Optional<SignedHead> read(ConsumerRecord<String, byte[]> message) {
@@ -108,13 +86,5 @@ class HeadTopic {
         }
         log.warn("{}@{} is no head that we have signed", message.topic(), message.offset());
         return Optional.empty();
-    }
-
-    private Consumer<String, byte[]> consumer() {
-        Map<String, Object> settings = new HashMap<>(properties.buildConsumerProperties());
-        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        return new KafkaConsumer<>(settings);
     }
 }

@@ -77,6 +77,7 @@ class LoginIT extends GatewayIT {
         malformed(Map.of("username", "admin"), "password is missing");
         malformed(Map.of("username", "", "password", "x"), "username is missing");
         malformed(Map.of("username", "a", "password", "b", "remember", true), "remember");
+        malformed(Map.of("username", "no\u0000body", "password", "x"), "U+0000");
         malformed("{\"username\": ", "malformed body");
         malformed("[]", "malformed body");
     }

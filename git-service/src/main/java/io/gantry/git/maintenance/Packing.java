@@ -53,7 +53,7 @@ class Packing {
     /**
      * Makes one pack of all that refs lead to, with bitmaps and a commit graph. The packs that it
      * replaces are put aside; objects that no ref leads to stay, loose, as long as they are young:
-     * a push may be about to need them.
+     * a push may be about to need them. What a crash has left of pushes goes.
      */
     Path pack(UUID id, Instant now) throws IOException, ParseException, GitAPIException {
         Path objects = storage.folder(id).resolve("objects");
@@ -70,8 +70,22 @@ class Packing {
         }
         Path packs = objects.resolve("pack");
         Durable.folders(packs, objects);
-        dropReplaced(packs.resolve("preserved"), now.minus(properties.keepReplaced()));
+        Instant before = now.minus(properties.keepReplaced());
+        dropReplaced(packs.resolve("preserved"), before);
+        dropCutOff(storage.folder(id).resolve("incoming"), before);
         return objects;
+    }
+
+    /** Of pushes that a crash has cut off; no push takes so long. */
+    private static void dropCutOff(Path incoming, Instant before) throws IOException {
+        if (!Files.isDirectory(incoming)) {
+            return;
+        }
+        for (Path push : list(incoming)) {
+            if (Files.getLastModifiedTime(push).toInstant().isBefore(before)) {
+                Storage.deleteAll(push);
+            }
+        }
     }
 
     /** A file's own times stay when it is moved; that of its name does not. */

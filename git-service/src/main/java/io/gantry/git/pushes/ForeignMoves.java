@@ -67,11 +67,8 @@ public class ForeignMoves {
 
     /** Looks once more, now that nobody can move them but by hand. */
     private Mono<Void> close(Push push) {
-        return repositories
-                .share(push.repository())
-                .then(states.lock(push))
-                .then(Mono.defer(() -> pushes.lock(push.id())))
-                .then(Mono.defer(() -> repositories.find(push.repository())))
+        return service.hold(push)
+                .flatMap(held -> repositories.find(held.repository()))
                 .flatMap(found ->
                         moved(found)
                                 .map(moved -> only(push, moved))

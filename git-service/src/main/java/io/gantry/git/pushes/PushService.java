@@ -105,6 +105,17 @@ public class PushService {
         return portal.current(actor).flatMap(now -> access.find(found.name(), Right.WRITE, now));
     }
 
+    /**
+     * The push, now that nobody but us can close it or move its refs, until the transaction ends;
+     * empty if somebody else has closed it.
+     */
+    Mono<Push> hold(Push push) {
+        return repositories
+                .share(push.repository())
+                .then(states.lock(push))
+                .then(Mono.defer(() -> pushes.lock(push.id())));
+    }
+
     /** To be called while the refs are locked. */
     Mono<Void> close(Push push, GitRepository repository, List<RefChange> moved) {
         if (moved.isEmpty()) {

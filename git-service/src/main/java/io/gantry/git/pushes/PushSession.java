@@ -129,10 +129,13 @@ public final class PushSession implements AutoCloseable {
                 id, of, caller.actor(), incoming.folder(), pusher.options(), pusher.terminal());
     }
 
+    /** What cannot be deleted goes with a later maintenance; the push is what it is by now. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         try (target) {
             incoming.close();
+        } catch (IOException e) {
+            log.warn("The folder of push {} to {} stays: {}", id, of.name(), e.toString());
         }
     }
 

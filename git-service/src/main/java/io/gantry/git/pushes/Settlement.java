@@ -33,7 +33,6 @@ class Settlement {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Pushes pushes;
-    private final RefStates states;
     private final PushService service;
     private final GitRepositories repositories;
     private final Storage storage;
@@ -43,7 +42,6 @@ class Settlement {
 
     Settlement(
             Pushes pushes,
-            RefStates states,
             PushService service,
             GitRepositories repositories,
             Storage storage,
@@ -51,7 +49,6 @@ class Settlement {
             ReactiveTransactionManager transactions,
             Clock clock) {
         this.pushes = pushes;
-        this.states = states;
         this.service = service;
         this.repositories = repositories;
         this.storage = storage;
@@ -74,10 +71,7 @@ class Settlement {
     }
 
     private Mono<Void> settle(Push open) {
-        return repositories
-                .share(open.repository())
-                .then(states.lock(open))
-                .then(Mono.defer(() -> pushes.lock(open.id())))
+        return service.hold(open)
                 .flatMap(push ->
                         repositories
                                 .find(push.repository())

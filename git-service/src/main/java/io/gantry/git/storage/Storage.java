@@ -38,6 +38,8 @@ public class Storage {
         FS.FileStoreAttributes.setBackground(true);
         installCaches();
         Files.createDirectories(root);
+        // Measured here, by files of its own: else in the folder of the first push, which goes.
+        var _ = FS.FileStoreAttributes.get(root);
     }
 
     /**

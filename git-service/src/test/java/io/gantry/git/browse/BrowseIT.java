@@ -34,7 +34,7 @@ class BrowseIT extends GitIT {
         name = aRepository("bob");
         work = git().aWorkTree("work");
         git().commit(work, "src/deep/café.txt", "coffee\n");
-        git().in(work, "remote", "add", "origin", url() + "/git/" + name + ".git");
+        git().in(work, "remote", "add", "origin", address(name));
         push();
     }
 
@@ -305,6 +305,6 @@ class BrowseIT extends GitIT {
     }
 
     private RealGit git() {
-        return new RealGit(home).withHeader(token("alice", Role.DEVELOPER));
+        return aliceIn(home);
     }
 }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -296,13 +295,7 @@ class ZipCommitIT extends GitIT {
     }
 
     private Path bare() {
-        return storage.folder(
-                Objects.requireNonNull(
-                        database.sql("SELECT id FROM repositories WHERE name = :name")
-                                .bind("name", name)
-                                .mapValue(UUID.class)
-                                .one()
-                                .block()));
+        return storage.folder(idOf(name));
     }
 
     private RealGit git() {

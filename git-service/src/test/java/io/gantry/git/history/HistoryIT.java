@@ -28,7 +28,7 @@ class HistoryIT extends GitIT {
         git().commit(work, "src/b.txt", "new\n");
         git().in(work, "checkout", "-q", "master");
         git().commit(work, "README", "changed\n");
-        git().in(work, "push", "-q", url() + "/git/" + name + ".git", "master", "feature/x");
+        git().in(work, "push", "-q", address(name), "master", "feature/x");
     }
 
     @Test
@@ -75,7 +75,7 @@ class HistoryIT extends GitIT {
     void comparesHistoriesThatNeverWereOne() {
         git().in(work, "checkout", "-q", "--orphan", "alone");
         git().commit(work, "other", "x\n");
-        git().in(work, "push", "-q", url() + "/git/" + name + ".git", "alone");
+        git().in(work, "push", "-q", address(name), "alone");
         JsonNode json = read("/compare?base=master&head=alone");
         assertThat(json.path("mergeBase").asString()).isEmpty();
         assertThat(json.path("ahead").asInt()).isEqualTo(1);
@@ -141,6 +141,6 @@ class HistoryIT extends GitIT {
     }
 
     private RealGit git() {
-        return new RealGit(home).withHeader(token("alice", Role.DEVELOPER));
+        return aliceIn(home);
     }
 }

@@ -36,7 +36,7 @@ class HookedPushIT extends GitIT {
         name = aName("ns") + "/app";
         create(Map.of("name", name, "users", List.of("alice"), "readonlyusers", List.of("bob")));
         work = git().aWorkTree("work");
-        git().in(work, "remote", "add", "origin", url() + "/git/" + name + ".git");
+        git().in(work, "remote", "add", "origin", address(name));
     }
 
     @Test
@@ -218,15 +218,10 @@ class HookedPushIT extends GitIT {
     }
 
     private UUID repository() {
-        return Objects.requireNonNull(
-                database.sql("SELECT id FROM repositories WHERE name = :name")
-                        .bind("name", name)
-                        .mapValue(UUID.class)
-                        .one()
-                        .block());
+        return idOf(name);
     }
 
     private RealGit git() {
-        return new RealGit(home).withHeader(token("alice", Role.DEVELOPER));
+        return aliceIn(home);
     }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.contracts.events.Topic;
-import io.gantry.contracts.identity.Role;
 import io.gantry.git.GitIT;
 import io.gantry.git.RealGit;
 import io.gantry.git.storage.Storage;
@@ -45,7 +44,7 @@ class MaintenanceIT extends GitIT {
     void push() {
         name = aRepository();
         work = git().aWorkTree("work");
-        git().in(work, "remote", "add", "origin", address());
+        git().in(work, "remote", "add", "origin", address(name));
         git().in(work, "push", "-q", "origin", "master");
     }
 
@@ -63,7 +62,7 @@ class MaintenanceIT extends GitIT {
         assertThat(folder().resolve("packed-refs")).content().contains("refs/heads/b4");
         assertThat(files("objects/pack/preserved", "pack")).hasSize(6);
         isSound();
-        git().ok("clone", "-q", address(), home.resolve("clone").toString());
+        git().ok("clone", "-q", address(name), home.resolve("clone").toString());
     }
 
     @Test
@@ -96,6 +95,17 @@ class MaintenanceIT extends GitIT {
         assertThat(isThere(lost)).isFalse();
         assertThat(files("objects/pack/preserved", "pack")).isEmpty();
         isSound();
+    }
+
+    @Test
+    void dropsWhatACrashHasLeftOfPushesADayLater() throws IOException {
+        Path old = Files.createDirectories(folder().resolve("incoming/old"));
+        Files.createDirectories(old.resolve("pack"));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        Path young = Files.createDirectories(folder().resolve("incoming/young"));
+        maintenance.maintain(repository()).block();
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
     }
 
     private Packing packing(Duration keepReplaced) {
@@ -153,7 +163,7 @@ class MaintenanceIT extends GitIT {
             threads.shutdown();
             assertThat(running.get()).isPositive();
         }
-        assertThat(git().ok("ls-remote", address(), "refs/heads/b*").lines()).hasSize(PUSHERS);
+        assertThat(git().ok("ls-remote", address(name), "refs/heads/b*").lines()).hasSize(PUSHERS);
         isSound();
     }
 
@@ -220,7 +230,7 @@ class MaintenanceIT extends GitIT {
     }
 
     private int push(Path clone, String refs) {
-        return git().run("-C", clone.toString(), "push", "-q", address(), refs).exit();
+        return git().run("-C", clone.toString(), "push", "-q", address(name), refs).exit();
     }
 
     private void isSound() {
@@ -251,19 +261,10 @@ class MaintenanceIT extends GitIT {
     }
 
     private UUID repository() {
-        return Objects.requireNonNull(
-                database.sql("SELECT id FROM repositories WHERE name = :name")
-                        .bind("name", name)
-                        .mapValue(UUID.class)
-                        .one()
-                        .block());
-    }
-
-    private String address() {
-        return url() + "/git/" + name + ".git";
+        return idOf(name);
     }
 
     private RealGit git() {
-        return new RealGit(home).withHeader(token("alice", Role.DEVELOPER));
+        return aliceIn(home);
     }
 }

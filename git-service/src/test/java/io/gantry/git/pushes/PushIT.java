@@ -2,6 +2,7 @@ package io.gantry.git.pushes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.http.HttpMethod.DELETE;
 
@@ -13,6 +14,7 @@ import io.gantry.contracts.identity.Role;
 import io.gantry.contracts.identity.Source;
 import io.gantry.git.GitIT;
 import io.gantry.git.RealGit;
+import io.gantry.git.repositories.GitRepositories;
 import io.gantry.git.storage.Storage;
 import io.gantry.testing.EventProbe;
 import io.gantry.web.errors.ApiException;
@@ -44,6 +46,8 @@ class PushIT extends GitIT {
     @Autowired private Pushes pushes;
     @Autowired private PushService service;
     @Autowired private Storage storage;
+    @Autowired private PushSessions sessions;
+    @Autowired private GitRepositories repositories;
     @TempDir private Path home;
     private String name = "";
     private Path work = Path.of("");
@@ -52,7 +56,7 @@ class PushIT extends GitIT {
     void makeRepository() {
         name = aRepository("bob");
         work = git().aWorkTree("work");
-        git().in(work, "remote", "add", "origin", url() + "/git/" + name + ".git");
+        git().in(work, "remote", "add", "origin", address(name));
     }
 
     @Test
@@ -74,6 +78,28 @@ class PushIT extends GitIT {
         assertThat(stateOf("refs/heads/master")).isEqualTo(head);
     }
 
+    /** Once the measurement of the file system was in the folder of the first push. */
+    @Test
+    void isNotTakenBackByAFolderThatCannotBeDeleted() throws Exception {
+        GitRepository found = Objects.requireNonNull(repositories.find(repository()).block());
+        Actor alice = new Actor("alice", Role.DEVELOPER, Set.of(), Source.GIT, null, "no request");
+        PushSession push = sessions.open(found, new Caller(alice, null));
+        Path folder = storage.folder(repository()).resolve("incoming/" + push.id() + "/pack");
+        Thread busy = Thread.ofPlatform().start(() -> fill(folder));
+        assertThatCode(push::close).doesNotThrowAnyException();
+        busy.join();
+    }
+
+    private static void fill(Path folder) {
+        try {
+            for (int i = 0; i < 5000; i++) {
+                Files.createFile(folder.resolve("busy" + i));
+            }
+        } catch (IOException _) {
+            // it was deleted in a quiet moment
+        }
+    }
+
     @Test
     void leavesNothingOfAPushBehindButItsPack() throws IOException {
         git().in(work, "push", "-q", "origin", "master");
@@ -91,7 +117,7 @@ class PushIT extends GitIT {
     void refusesAPushThatIsBehindAndDropsItsObjects() {
         git().in(work, "push", "-q", "origin", "master");
         Path other = home.resolve("other");
-        git().ok("clone", "-q", url() + "/git/" + name + ".git", other.toString());
+        git().ok("clone", "-q", address(name), other.toString());
         git().commit(work, "a", "a\n");
         git().in(work, "push", "-q", "origin", "master");
         git().commit(other, "b", "b\n");
@@ -113,7 +139,7 @@ class PushIT extends GitIT {
     void movesAllRefsOfAnAtomicPushOrNone() {
         git().in(work, "push", "-q", "origin", "master", "master:refs/heads/taken");
         Path other = home.resolve("other");
-        git().ok("clone", "-q", url() + "/git/" + name + ".git", other.toString());
+        git().ok("clone", "-q", address(name), other.toString());
         git().commit(work, "a", "a\n");
         git().in(work, "push", "-q", "origin", "master:refs/heads/taken");
         git().commit(other, "b", "b\n");
@@ -250,7 +276,7 @@ class PushIT extends GitIT {
     private int pushOwnCommit(int number) {
         Path clone = home.resolve("clone" + number);
         RealGit own = git();
-        own.ok("clone", "-q", url() + "/git/" + name + ".git", clone.toString());
+        own.ok("clone", "-q", address(name), clone.toString());
         own.commit(clone, "f" + number, "x\n");
         return own.run("-C", clone.toString(), "push", "-q", "origin", "master").exit();
     }
@@ -291,12 +317,7 @@ class PushIT extends GitIT {
     }
 
     private UUID repository() {
-        return Objects.requireNonNull(
-                database.sql("SELECT id FROM repositories WHERE name = :name")
-                        .bind("name", name)
-                        .mapValue(UUID.class)
-                        .one()
-                        .block());
+        return idOf(name);
     }
 
     private String revoke(String user) {
@@ -312,6 +333,6 @@ class PushIT extends GitIT {
     }
 
     private RealGit git() {
-        return new RealGit(home).withHeader(token("alice", Role.DEVELOPER));
+        return aliceIn(home);
     }
 }

@@ -29,7 +29,7 @@ class RefChangeIT extends GitIT {
     void push() {
         name = aRepository("bob");
         work = git().aWorkTree("work");
-        git().in(work, "push", "-q", address(), "master");
+        git().in(work, "push", "-q", address(name), "master");
     }
 
     @Test
@@ -57,7 +57,7 @@ class RefChangeIT extends GitIT {
         Answer made = post("/tags", "{\"name\":\"v1\",\"message\":\"the first\"}");
         assertThat(JsonMapper.shared().readTree(made.body()).at("/tagger/name").asString())
                 .isEqualTo("alice");
-        git().in(work, "fetch", "-q", "--tags", address());
+        git().in(work, "fetch", "-q", "--tags", address(name));
         assertThat(git().in(work, "cat-file", "-t", "v1")).isEqualTo("tag");
         assertThat(git().in(work, "cat-file", "-t", "light")).isEqualTo("commit");
         assertThat(git().in(work, "tag", "-l", "--format=%(contents)", "v1"))
@@ -124,18 +124,14 @@ class RefChangeIT extends GitIT {
     }
 
     private String refs() {
-        return git().ok("ls-remote", address());
+        return git().ok("ls-remote", address(name));
     }
 
     private String head() {
         return git().in(work, "rev-parse", "HEAD");
     }
 
-    private String address() {
-        return url() + "/git/" + name + ".git";
-    }
-
     private RealGit git() {
-        return new RealGit(home).withHeader(token("alice", Role.DEVELOPER));
+        return aliceIn(home);
     }
 }

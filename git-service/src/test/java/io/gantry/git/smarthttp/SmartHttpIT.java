@@ -31,11 +31,11 @@ class SmartHttpIT extends GitIT {
     @Test
     void pushesClonesAndFetches() {
         Path work = git("alice").aWorkTree("work");
-        git("alice").in(work, "push", "-q", address(), "master");
-        git("bob").ok("clone", "-q", address(), folder("clone"));
+        git("alice").in(work, "push", "-q", address(name), "master");
+        git("bob").ok("clone", "-q", address(name), folder("clone"));
         git("alice").commit(work, "src/more", "more\n");
         git("alice").in(work, "tag", "-a", "v1", "-m", "one");
-        git("alice").in(work, "push", "-q", "--follow-tags", address(), "master");
+        git("alice").in(work, "push", "-q", "--follow-tags", address(name), "master");
         git("bob").in(home.resolve("clone"), "pull", "-q");
         assertThat(git("bob").in(home.resolve("clone"), "log", "--format=%s", "-1"))
                 .isEqualTo("Change src/more");
@@ -45,7 +45,8 @@ class SmartHttpIT extends GitIT {
     @Test
     void speaksProtocolTwo() {
         push();
-        String trace = git("bob").with("GIT_TRACE_PACKET", "1").ok("ls-remote", address(), "HEAD");
+        String trace =
+                git("bob").with("GIT_TRACE_PACKET", "1").ok("ls-remote", address(name), "HEAD");
         assertThat(trace).contains("version 2");
         assertThat(trace).contains("HEAD");
     }
@@ -53,7 +54,7 @@ class SmartHttpIT extends GitIT {
     @Test
     void speaksProtocolZeroToo() {
         push();
-        assertThat(git("bob").ok("-c", "protocol.version=0", "ls-remote", address()))
+        assertThat(git("bob").ok("-c", "protocol.version=0", "ls-remote", address(name)))
                 .contains("refs/heads/master");
     }
 
@@ -62,8 +63,8 @@ class SmartHttpIT extends GitIT {
         Path work = push();
         git("alice").commit(work, "large.bin", "x".repeat(5000));
         git("alice").commit(work, "README", "again\n");
-        git("alice").in(work, "push", "-q", address(), "master");
-        git("bob").ok("clone", "-q", "--depth=1", address(), folder("shallow"));
+        git("alice").in(work, "push", "-q", address(name), "master");
+        git("bob").ok("clone", "-q", "--depth=1", address(name), folder("shallow"));
         assertThat(git("bob").in(home.resolve("shallow"), "rev-list", "--count", "HEAD"))
                 .isEqualTo("1");
         git("bob")
@@ -72,7 +73,7 @@ class SmartHttpIT extends GitIT {
                         "-q",
                         "--no-checkout",
                         "--filter=blob:none",
-                        address(),
+                        address(name),
                         folder("part"));
         Path part = home.resolve("part");
         assertThat(git("bob").in(part, "rev-list", "--objects", "--missing=print", "HEAD"))
@@ -88,8 +89,8 @@ class SmartHttpIT extends GitIT {
         new Random(1).nextBytes(noise);
         Files.write(work.resolve("noise"), noise);
         git("alice").commit(work, "more", "more\n");
-        git("alice").in(work, "push", "-q", address(), "master");
-        git("bob").ok("clone", "-q", address(), folder("clone"));
+        git("alice").in(work, "push", "-q", address(name), "master");
+        git("bob").ok("clone", "-q", address(name), folder("clone"));
         assertThat(home.resolve("clone/noise")).hasBinaryContent(noise);
     }
 
@@ -100,30 +101,33 @@ class SmartHttpIT extends GitIT {
             git("alice").in(work, "tag", "t" + i, "HEAD");
             git("alice").in(work, "commit", "-q", "--allow-empty", "-m", "c" + i);
         }
-        git("alice").in(work, "push", "-q", "--tags", address(), "master");
+        git("alice").in(work, "push", "-q", "--tags", address(name), "master");
         String trace =
                 git("bob")
                         .with("GIT_CURL_VERBOSE", "1")
-                        .ok("clone", "-c", "protocol.version=0", address(), folder("clone"));
+                        .ok("clone", "-c", "protocol.version=0", address(name), folder("clone"));
         assertThat(trace.toLowerCase(Locale.ROOT)).contains("content-encoding: gzip");
     }
 
     @Test
     void letsEverybodyClonePublicOnes() {
         push();
-        assertThat(git(Actor.ANONYMOUS).fails("ls-remote", address()))
+        assertThat(git(Actor.ANONYMOUS).fails("ls-remote", address(name)))
                 .contains("could not read Username");
         send(alice(), PUT, "/repository/" + name, "{\"ispublic\":true}");
-        assertThat(git(Actor.ANONYMOUS).ok("ls-remote", address())).contains("refs/heads/master");
-        assertThat(git(Actor.ANONYMOUS).fails("-C", folder("work"), "push", address(), "master"))
+        assertThat(git(Actor.ANONYMOUS).ok("ls-remote", address(name)))
+                .contains("refs/heads/master");
+        assertThat(
+                        git(Actor.ANONYMOUS)
+                                .fails("-C", folder("work"), "push", address(name), "master"))
                 .contains("could not read Username");
     }
 
     @Test
     void hidesAPrivateRepositoryFromAStranger() {
         push();
-        String missing = url() + "/git/" + aName("none") + ".git";
-        String hidden = git("eve").fails("ls-remote", address()).replace(address(), "X");
+        String missing = address(aName("none"));
+        String hidden = git("eve").fails("ls-remote", address(name)).replace(address(name), "X");
         assertThat(hidden).isEqualTo(git("eve").fails("ls-remote", missing).replace(missing, "X"));
         String path = "/git/%s.git/info/refs?service=git-receive-pack".formatted(name);
         get(as("eve", Role.DEVELOPER), path).is(404, "Repository not found\n");
@@ -134,7 +138,7 @@ class SmartHttpIT extends GitIT {
     @Test
     void tellsAReaderThatHeMayNotWrite() {
         push();
-        assertThat(git("bob").fails("-C", folder("work"), "push", address(), "master"))
+        assertThat(git("bob").fails("-C", folder("work"), "push", address(name), "master"))
                 .contains("403");
         get(
                         as("bob", Role.VIEWER),
@@ -151,12 +155,8 @@ class SmartHttpIT extends GitIT {
 
     private Path push() {
         Path work = git("alice").aWorkTree("work");
-        git("alice").in(work, "push", "-q", address(), "master");
+        git("alice").in(work, "push", "-q", address(name), "master");
         return work;
-    }
-
-    private String address() {
-        return url() + "/git/" + name + ".git";
     }
 
     private String folder(String clone) {

@@ -221,7 +221,8 @@ class SshIT extends GitIT {
         return new RealGit(home).with("GIT_SSH_COMMAND", "ssh " + String.join(" ", options(user)));
     }
 
-    private String address(String repository) {
+    @Override
+    protected String address(String repository) {
         return "ssh://git@127.0.0.1:%d/%s.git".formatted(door.port(), repository);
     }
 

@@ -1,5 +1,6 @@
 package io.gantry.search.rebuild;
 
+import io.gantry.events.TopicReading;
 import io.gantry.search.index.EntityIndex;
 import io.gantry.search.index.IndexName;
 import io.gantry.search.index.IndexUnavailable;

@@ -1,10 +1,13 @@
 package io.gantry.search.rebuild;
 
+import io.gantry.contracts.events.Topic;
+import io.gantry.events.TopicReading;
 import io.gantry.search.feed.Batch;
 import io.gantry.search.feed.BatchReader;
 import io.gantry.search.feed.IndexWriter;
 import io.gantry.search.feed.Outcome;
 import io.gantry.search.feed.Written;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
@@ -12,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Brings the topic into an index, as the listeners would have. */
 @Component
 class TopicCopy {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final ConsumerFactory<String, byte[]> consumers;
     private final BatchReader reader;
     private final IndexWriter writer;
@@ -24,7 +29,7 @@ class TopicCopy {
 
     /** The topic from its beginning. */
     TopicReading read() {
-        return TopicReading.begin(consumers);
+        return TopicReading.begin(consumers, Topic.Names.ENTITIES, "-rebuild", PATIENCE);
     }
 
     /**

@@ -10,12 +10,16 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationResult;
+import org.springframework.security.authorization.ReactiveAuthorizationManager;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.OAuth2ResourceServerSpec;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authorization.AuthorizationContext;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import reactor.core.publisher.Mono;
@@ -57,23 +61,29 @@ class InternalSecurity implements WebFluxConfigurer {
                         routes.pathMatchers("/actuator/**") // on the management port alone
                                 .permitAll()
                                 .anyExchange()
-                                .access((shown, context) ->
-                                        shown.map(token ->
-                                                decide(
-                                                        token,
-                                                        context.getExchange().getRequest(),
-                                                        properties.audience()))))
-                .oauth2ResourceServer(server ->
-                        server.authenticationEntryPoint(errors)
-                                .accessDeniedHandler(errors)
-                                .jwt(jwt ->
-                                        jwt.jwtDecoder(decoder)
-                                                .jwtAuthenticationConverter(
-                                                        InternalSecurity::actor)))
+                                .access(allowed(properties.audience())))
+                .oauth2ResourceServer(known(decoder, errors))
                 .build();
     }
 
-    static AuthorizationResult decide(
+    /** Lets in who shows a JWT that the decoder takes. */
+    static Customizer<OAuth2ResourceServerSpec> known(
+            ReactiveJwtDecoder decoder, ErrorWriter errors) {
+        return server ->
+                server.authenticationEntryPoint(errors)
+                        .accessDeniedHandler(errors)
+                        .jwt(jwt ->
+                                jwt.jwtDecoder(decoder)
+                                        .jwtAuthenticationConverter(InternalSecurity::actor));
+    }
+
+    /** Lets services ask only what their table allows. */
+    static ReactiveAuthorizationManager<AuthorizationContext> allowed(String audience) {
+        return (shown, context) ->
+                shown.map(token -> decide(token, context.getExchange().getRequest(), audience));
+    }
+
+    private static AuthorizationResult decide(
             Authentication shown, ServerHttpRequest request, String audience) {
         boolean allowed =
                 shown instanceof ActorToken token
@@ -88,7 +98,7 @@ class InternalSecurity implements WebFluxConfigurer {
         return new AuthorizationDecision(allowed);
     }
 
-    static Mono<ActorToken> actor(Jwt jwt) {
+    private static Mono<ActorToken> actor(Jwt jwt) {
         return Mono.fromSupplier(() -> ActorToken.of(jwt));
     }
 

@@ -34,21 +34,9 @@ class PeerSecurity {
         ReactiveJwtDecoder decoder = InternalDecoder.ofPeers(keys, audience, Clock.systemUTC());
         return Stateless.of(http, errors)
                 .securityMatcher(new PathPatternParserServerWebExchangeMatcher(ROUTES))
-                .authorizeExchange(routes ->
-                        routes.anyExchange()
-                                .access((shown, context) ->
-                                        shown.map(token ->
-                                                InternalSecurity.decide(
-                                                        token,
-                                                        context.getExchange().getRequest(),
-                                                        audience))))
-                .oauth2ResourceServer(server ->
-                        server.authenticationEntryPoint(errors)
-                                .accessDeniedHandler(errors)
-                                .jwt(jwt ->
-                                        jwt.jwtDecoder(decoder)
-                                                .jwtAuthenticationConverter(
-                                                        InternalSecurity::actor)))
+                .authorizeExchange(
+                        routes -> routes.anyExchange().access(InternalSecurity.allowed(audience)))
+                .oauth2ResourceServer(InternalSecurity.known(decoder, errors))
                 .build();
     }
 }

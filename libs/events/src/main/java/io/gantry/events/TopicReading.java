@@ -1,6 +1,5 @@
-package io.gantry.search.rebuild;
+package io.gantry.events;
 
-import io.gantry.contracts.events.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +9,11 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.springframework.kafka.core.ConsumerFactory;
 
-/** One way through the topic of entities, from its beginning; blocks. */
-final class TopicReading implements AutoCloseable {
+/** One way through a topic, from its beginning; blocks. */
+public final class TopicReading implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Consumer<String, byte[]> consumer;
@@ -28,18 +28,29 @@ final class TopicReading implements AutoCloseable {
         this.ends = consumer.endOffsets(partitions);
     }
 
-    /** Begins to read up to the end that the topic has now. */
-    static TopicReading begin(ConsumerFactory<String, byte[]> consumers) {
+    /**
+     * Begins to read up to the end that the topic has now. Throws {@link
+     * org.apache.kafka.common.KafkaException} if there is no such topic, or nobody to say so.
+     *
+     * @param client what its name at the broker ends with
+     * @param patience how long the broker may take for an answer
+     */
+    public static TopicReading begin(
+            ConsumerFactory<String, byte[]> consumers,
+            String topic,
+            String client,
+            Duration patience) {
         Properties own = new Properties();
         own.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-        Consumer<String, byte[]> consumer = consumers.createConsumer(null, "", "-rebuild", own);
+        own.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Long.toString(patience.toMillis()));
+        Consumer<String, byte[]> consumer = consumers.createConsumer(null, "", client, own);
         try {
             List<TopicPartition> partitions =
-                    consumer.partitionsFor(Topic.Names.ENTITIES).stream()
+                    consumer.partitionsFor(topic).stream()
                             .map(it -> new TopicPartition(it.topic(), it.partition()))
                             .toList();
             if (partitions.isEmpty()) {
-                throw new IllegalStateException("there is no topic " + Topic.Names.ENTITIES);
+                throw new UnknownTopicOrPartitionException("there is no topic " + topic);
             }
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
@@ -51,30 +62,30 @@ final class TopicReading implements AutoCloseable {
     }
 
     /** Whether there is more to be read before the end. */
-    boolean hasNext() {
+    public boolean hasNext() {
         return ends.entrySet().stream()
                 .anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
     }
 
     /** The next messages; none if the broker has none to hand over just now. */
-    List<ConsumerRecord<String, byte[]>> next() {
+    public List<ConsumerRecord<String, byte[]>> next() {
         List<ConsumerRecord<String, byte[]>> messages = new ArrayList<>();
         consumer.poll(POLL).forEach(messages::add);
         return messages;
     }
 
     /** Goes on to the end that the topic has by now. */
-    void goOn() {
+    public void goOn() {
         ends = consumer.endOffsets(partitions);
     }
 
     /** How many messages were read, those counted that the topic has lost to compaction. */
-    long read() {
+    public long read() {
         return partitions.stream().mapToLong(consumer::position).sum() - beginning;
     }
 
     /** How many there are before the end. */
-    long total() {
+    public long total() {
         return sum(ends) - beginning;
     }
 
