@@ -41,14 +41,25 @@ public final class LiveFeed implements AutoCloseable {
         lookForPartitions();
         if (consumer.assignment().isEmpty()) {
             Thread.sleep(patience);
-            return new Batch(List.of(), new Position(next));
+            return Batch.of(List.of(), new Position(next));
         }
-        List<LiveEvent> events = new ArrayList<>();
+        Map<TopicPartition, Long> before = new HashMap<>(next);
+        List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> message : consumer.poll(patience)) {
             next.put(place(message), message.offset() + 1);
-            messages.read(message, next).ifPresent(events::add);
+            all.add(message);
         }
-        return new Batch(events, new Position(next));
+        return new Batch(() -> events(all, before), new Position(next));
+    }
+
+    private List<LiveEvent> events(
+            List<ConsumerRecord<String, byte[]>> all, Map<TopicPartition, Long> position) {
+        List<LiveEvent> events = new ArrayList<>();
+        for (ConsumerRecord<String, byte[]> message : all) {
+            position.put(place(message), message.offset() + 1);
+            messages.read(message, position).ifPresent(events::add);
+        }
+        return events;
     }
 
     /** They may be made after we started, or grow in number. */

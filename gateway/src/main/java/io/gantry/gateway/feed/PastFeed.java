@@ -51,7 +51,7 @@ public final class PastFeed implements AutoCloseable {
         Set<TopicPartition> behind = behind(from.next(), to, channels);
         behind.forEach(place -> next.put(place, from.next(place)));
         if (behind.isEmpty()) {
-            return new Batch(List.of(), new Position(next));
+            return Batch.of(List.of(), new Position(next));
         }
         consumer.assign(behind);
         behind.forEach(place -> consumer.seek(place, from.next(place)));
@@ -63,7 +63,7 @@ public final class PastFeed implements AutoCloseable {
                 continue;
             }
             if (bytes > PIECE_BYTES) {
-                return new Batch(events, new Position(next)); // the rest is fetched again
+                return Batch.of(events, new Position(next)); // the rest is fetched again
             }
             next.put(place, message.offset() + 1);
             bytes += message.serializedValueSize();
@@ -71,7 +71,7 @@ public final class PastFeed implements AutoCloseable {
         }
         // Offsets without a message are behind us too.
         behind.forEach(place -> next.merge(place, reached(place, to), Math::max));
-        return new Batch(events, new Position(next));
+        return Batch.of(events, new Position(next));
     }
 
     private long reached(TopicPartition place, Position to) {

@@ -1,7 +1,7 @@
 package io.gantry.gateway.limits;
 
+import io.gantry.gateway.callers.CallerAuthentication;
 import io.gantry.gateway.requests.Client;
-import java.security.Principal;
 import java.util.Set;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.WebFilterExchange;
@@ -32,11 +32,11 @@ public final class RateLimitFilter implements WebFilter {
         if (UNCOUNTED.contains(path) || path.startsWith(MANAGEMENT)) {
             return chain.filter(exchange);
         }
-        return exchange.getPrincipal()
-                .map(Principal::getName)
-                .switchIfEmpty(Mono.fromSupplier(() -> address(exchange)))
-                .doOnNext(limits::take)
-                .then(Mono.defer(() -> chain.filter(exchange)));
+        limits.take(
+                CallerAuthentication.callerOf(exchange)
+                        .map(caller -> caller.user().username())
+                        .orElseGet(() -> address(exchange)));
+        return chain.filter(exchange);
     }
 
     /**

@@ -11,6 +11,7 @@ final class Room {
     private final EventLoop loop;
     private final Set<Socket> sockets = new HashSet<>();
     private Position position;
+    private volatile boolean inhabited;
 
     /** Not yet in use by its event loop. */
     Room(EventLoop loop, Position position) {
@@ -27,20 +28,27 @@ final class Room {
         return position;
     }
 
+    /** Whether somebody is here; from any thread, for which it may be a moment late. */
+    boolean isInhabited() {
+        return inhabited;
+    }
+
     void enter(Socket socket) {
         sockets.add(socket);
+        inhabited = true;
     }
 
     /** From any thread; later, since sockets may close while they are being told. */
     void leave(Socket socket) {
         loop.execute(() -> {
             sockets.remove(socket);
+            inhabited = !sockets.isEmpty();
             socket.gone();
         });
     }
 
     void deliver(Batch batch) {
-        if (!batch.events().isEmpty()) {
+        if (!sockets.isEmpty() && !batch.events().isEmpty()) {
             sockets.forEach(socket -> socket.deliver(batch.events()));
         }
         position = batch.position();

@@ -35,6 +35,9 @@ class Rooms {
 
     /** Tells all rooms, and returns when they have told all their sockets. */
     void deliver(Batch batch) throws InterruptedException {
+        if (isInhabited()) {
+            batch.events(); // read on this thread rather than on theirs
+        }
         for (CompletableFuture<Void> told : tell(batch)) {
             try {
                 told.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -44,6 +47,10 @@ class Rooms {
                 log.warn("An event loop is busy for more than {} s", PATIENCE_SECONDS, e);
             }
         }
+    }
+
+    private synchronized boolean isInhabited() {
+        return rooms.values().stream().anyMatch(Room::isInhabited);
     }
 
     private synchronized List<CompletableFuture<Void>> tell(Batch batch) {

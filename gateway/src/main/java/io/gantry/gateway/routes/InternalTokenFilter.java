@@ -25,19 +25,19 @@ class InternalTokenFilter implements GlobalFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        return exchange.getPrincipal()
-                .ofType(CallerAuthentication.class)
-                .map(shown -> Grant.of(shown.caller(), Client.of(exchange), audience(exchange)))
-                .switchIfEmpty(
-                        Mono.fromSupplier(
-                                () -> Grant.ofNobody(Client.of(exchange), audience(exchange))))
-                .flatMap(tokens::issue)
-                .doOnNext(token -> Forwarded.setToken(exchange, token))
-                .flatMap(_ -> chain.filter(exchange));
+        return tokens.issue(grant(exchange))
+                .flatMap(token -> {
+                    Forwarded.setToken(exchange, token);
+                    return chain.filter(exchange);
+                });
     }
 
-    private static String audience(ServerWebExchange exchange) {
-        return Forwarded.service(exchange).text();
+    private static Grant grant(ServerWebExchange exchange) {
+        Client client = Client.of(exchange);
+        String audience = Forwarded.service(exchange).text();
+        return CallerAuthentication.callerOf(exchange)
+                .map(caller -> Grant.of(caller, client, audience))
+                .orElseGet(() -> Grant.ofNobody(client, audience));
     }
 
     @Override

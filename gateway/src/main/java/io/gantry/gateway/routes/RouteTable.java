@@ -1,6 +1,5 @@
 package io.gantry.gateway.routes;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +34,5 @@ final class RouteTable {
         int end = path.indexOf('/', path.startsWith(API) ? API.length() : 1);
         Row row = rows.get(end < 0 ? path : path.substring(0, end));
         return Optional.ofNullable(row).filter(found -> end < 0 || found.isOpen());
-    }
-
-    Collection<Route> routes() {
-        return rows.values().stream().map(Row::route).distinct().toList();
     }
 }

@@ -1,16 +1,10 @@
 package io.gantry.gateway.routes;
 
 import java.util.List;
-import org.springframework.cloud.gateway.config.GlobalCorsProperties;
-import org.springframework.cloud.gateway.handler.FilteringWebHandler;
-import org.springframework.cloud.gateway.handler.RoutePredicateHandlerMapping;
 import org.springframework.cloud.gateway.route.Route;
-import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
-import reactor.core.publisher.Flux;
 
 /** Gives the table of routes to the framework. */
 @Configuration(proxyBeanMethods = false)
@@ -40,20 +34,5 @@ class RoutesConfiguration {
             route = route.metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, millis);
         }
         return route.build();
-    }
-
-    @Bean
-    RouteLocator serviceRoutes(RouteTable table) {
-        return () -> Flux.fromIterable(table.routes());
-    }
-
-    @Bean
-    RoutePredicateHandlerMapping routeMapping(
-            FilteringWebHandler handler,
-            RouteLocator routes,
-            GlobalCorsProperties cors,
-            Environment environment,
-            RouteTable table) {
-        return new RouteMapping(handler, routes, cors, environment, table);
     }
 }

@@ -99,7 +99,7 @@ final class CallerConverter implements ServerAuthenticationConverter {
 
     private static Authentication authenticated(Caller caller, ServerWebExchange exchange) {
         Attempt.isOf(caller.user().username(), exchange);
-        return new CallerAuthentication(caller);
+        return new CallerAuthentication(caller).of(exchange);
     }
 
     private static Mono<Authentication> refused() {

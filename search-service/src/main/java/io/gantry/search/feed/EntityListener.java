@@ -26,6 +26,7 @@ class EntityListener {
     private final BatchReader reader;
     private final EntityIndex index;
     private final IndexWriter writer;
+    private final Refresher refresher;
     private final IndexJournal journal;
     private final Clock clock;
 
@@ -33,11 +34,13 @@ class EntityListener {
             BatchReader reader,
             EntityIndex index,
             IndexWriter writer,
+            Refresher refresher,
             IndexJournal journal,
             Clock clock) {
         this.reader = reader;
         this.index = index;
         this.writer = writer;
+        this.refresher = refresher;
         this.journal = journal;
         this.clock = clock;
     }
@@ -74,6 +77,7 @@ class EntityListener {
         for (String alias : aliases) {
             written = writer.write(alias, changes);
         }
+        refresher.written();
         written.forEach(it -> journal.write(it.change(), it.outcome(), start));
         return written;
     }

@@ -102,6 +102,11 @@ public class EntityIndex {
         asking("swapped", () -> update(growsNoMore(name), free, give));
     }
 
+    /** Lets searches find all that was written into the index that serves. */
+    public void refresh() {
+        asking("refreshed", () -> client.indices().refresh(it -> it.index(ALIAS)));
+    }
+
     /** Gives up an index that is being filled; refused if it serves by now. */
     public void abandon(IndexName name) {
         asking("given up", () -> update(growsNoMore(name)));

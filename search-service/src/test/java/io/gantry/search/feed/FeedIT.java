@@ -7,6 +7,7 @@ import io.gantry.contracts.catalog.Entity;
 import io.gantry.contracts.catalog.EntityEvent.EntityCreated;
 import io.gantry.contracts.catalog.EntityEvent.EntityUpdated;
 import io.gantry.search.AnEntity;
+import io.gantry.search.IndexDoor;
 import io.gantry.search.SearchIT;
 import java.time.Duration;
 import java.util.Map;
@@ -46,6 +47,16 @@ class FeedIT extends SearchIT {
         await().atMost(Duration.ofSeconds(1))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> names("?q={q}", second).contains(second));
+    }
+
+    @Test
+    void findsAChangeThoughTheIndexDoesNotRefreshItself() {
+        String settings = "/" + IndexDoor.serving() + "/_settings";
+        IndexDoor.put(settings, "{\"index\":{\"refresh_interval\":\"-1\"}}");
+        String word = aWord();
+        CATALOG.created(AnEntity.named(word).make());
+        awaitNames(word, word);
+        IndexDoor.put(settings, "{\"index\":{\"refresh_interval\":\"5s\"}}");
     }
 
     @Test
