@@ -33,13 +33,18 @@ final class FileTree<F> {
         return root;
     }
 
-    /** Throws {@link CommitFault} if it is there, or a file is where one of its folders must be. */
+    /**
+     * Of files of one path the last counts, as for the first server. Throws {@link CommitFault} if
+     * there is a folder, or a file where one of its folders must be.
+     */
     void addFile(EntryPath path, F value) {
         List<String> segments = path.segments();
         Folder<F> parent = folder(segments.subList(0, segments.size() - 1), path);
         grow();
-        if (parent.children().put(segments.getLast(), new File<>(path, value)) != null) {
-            throw CommitFault.extract("path \"%s\" is there twice".formatted(path.text()));
+        @Nullable Node<F> before =
+                parent.children().put(segments.getLast(), new File<>(path, value));
+        if (before instanceof Folder<F>) {
+            throw CommitFault.extract("path \"%s\" is a file and a folder".formatted(path.text()));
         }
     }
 

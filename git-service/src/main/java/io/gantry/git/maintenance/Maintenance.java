@@ -12,11 +12,13 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Packs each repository after a number of pushes, and at night those that had any; one replica at a
- * time, while pushes and clones go on. At night refs are compared with what we know of them, too.
+ * Packs each repository after a number of pushes, or a large one, and at night those that had any;
+ * one replica at a time, while pushes and clones go on. At night refs are compared with what we
+ * know of them, too, and rows of pushes are deleted that nobody will ask for any more.
  */
 @Component
 class Maintenance {
@@ -52,7 +54,17 @@ class Maintenance {
 
     @Scheduled(fixedDelayString = "PT30S")
     Mono<Void> afterPushes() {
-        return rows.after(properties.pushes()).concatMap(id -> quietly(id, maintain(id))).then();
+        return rows.after(properties.pushes())
+                .concatWith(large())
+                .distinct()
+                .concatMap(id -> quietly(id, maintain(id)))
+                .then();
+    }
+
+    /** Those to which a single push may have brought much. */
+    private Flux<UUID> large() {
+        return rows.after(1)
+                .filterWhen(id -> threads.step(() -> packing.isDue(id)).onErrorReturn(false));
     }
 
     @Scheduled(cron = "${gantry.maintenance.nightly:" + MaintenanceProperties.NIGHTLY + "}")
@@ -61,6 +73,13 @@ class Maintenance {
                 .concatMap(id -> quietly(id, maintain(id)))
                 .thenMany(rows.all())
                 .concatMap(id -> quietly(id, repositories.find(id).flatMap(foreign::report)))
+                .then(forgetPushes(clock.instant().minus(properties.keepPushes())));
+    }
+
+    private Mono<Void> forgetPushes(Instant before) {
+        return rows.forgetPushes(before)
+                .expand(count ->
+                        count < MaintenanceRows.BATCH ? Mono.empty() : rows.forgetPushes(before))
                 .then();
     }
 

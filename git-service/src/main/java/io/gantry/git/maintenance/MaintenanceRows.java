@@ -10,6 +10,9 @@ import reactor.core.publisher.Mono;
 /** When which repository was maintained last. */
 @Repository
 class MaintenanceRows {
+    /** How many rows one statement deletes at most, so that it holds none for long. */
+    static final int BATCH = 1000;
+
     private final DatabaseClient database;
 
     MaintenanceRows(DatabaseClient database) {
@@ -67,5 +70,28 @@ class MaintenanceRows {
                 .bind("id", repository)
                 .bind("at", begun)
                 .then();
+    }
+
+    /**
+     * Deletes some of the pushes that were told of before that moment; how many. Those stay that
+     * maintenance has yet to see, or that may tell what became of one that is still open.
+     */
+    Mono<Long> forgetPushes(Instant before) {
+        return database.sql(
+                        """
+                        DELETE FROM pushes WHERE id IN (
+                            SELECT p.id FROM pushes AS p
+                                JOIN maintained AS m ON m.repository = p.repository
+                            WHERE p.closed_at < :before AND p.closed_at <= m.at
+                                AND NOT EXISTS (SELECT 1 FROM pushes AS other
+                                    WHERE other.repository = p.repository
+                                        AND other.closed_at IS NULL
+                                        AND other.opened_at < p.closed_at)
+                            ORDER BY p.closed_at LIMIT :batch FOR UPDATE OF p SKIP LOCKED)
+                        """)
+                .bind("before", before)
+                .bind("batch", BATCH)
+                .fetch()
+                .rowsUpdated();
     }
 }

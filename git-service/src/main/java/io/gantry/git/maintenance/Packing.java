@@ -29,6 +29,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Packing {
+    private static final String PACK = ".pack";
+
     private final Storage storage;
     private final MaintenanceProperties properties;
 
@@ -74,6 +76,19 @@ class Packing {
         dropReplaced(packs.resolve("preserved"), before);
         dropCutOff(storage.folder(id).resolve("incoming"), before);
         return objects;
+    }
+
+    /** Whether so much has come that clones feel it: packs of pushes have no reverse index. */
+    boolean isDue(UUID id) throws IOException {
+        long size = 0;
+        for (Path file : list(storage.folder(id).resolve("objects/pack"))) {
+            String name = file.toString();
+            if (name.endsWith(PACK)
+                    && !Files.exists(Path.of(name.replaceFirst(PACK + "$", ".rev")))) {
+                size += Files.size(file);
+            }
+        }
+        return size >= properties.size().toBytes();
     }
 
     /** Of pushes that a crash has cut off; no push takes so long. */

@@ -4,6 +4,7 @@ import io.gantry.contracts.git.RefChange;
 import io.gantry.git.storage.Durable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.eclipse.jgit.lib.BatchRefUpdate;
@@ -26,6 +27,8 @@ final class RefUpdates {
     static List<RefChange> move(
             Repository repository, Collection<ReceiveCommand> commands, boolean atomic)
             throws IOException {
+        List<String> names = commands.stream().map(ReceiveCommand::getRefName).toList();
+        StaleLocks.remove(repository.getDirectory().toPath(), names, Instant.now());
         BatchRefUpdate batch = repository.getRefDatabase().newBatchUpdate();
         batch.setAllowNonFastForwards(true).setAtomic(atomic).disableRefLog();
         batch.addCommand(commands);

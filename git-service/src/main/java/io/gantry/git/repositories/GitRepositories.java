@@ -27,8 +27,13 @@ public class GitRepositories {
         this.database = database;
     }
 
-    Mono<GitRepository> find(String name) {
-        return database.sql(SELECT + "name = :name")
+    /**
+     * The repository, if the actor may know of it. Who may not is no row of the database's either:
+     * the time that a row takes to be read would tell him that there is one.
+     */
+    Mono<GitRepository> find(String name, Actor actor) {
+        return database.sql(SELECT + "name = :name AND " + Access.KNOWN)
+                .bindValues(Access.bindings(actor))
                 .bind("name", name)
                 .map(GitRepositories::read)
                 .one();
@@ -39,9 +44,14 @@ public class GitRepositories {
         return database.sql(SELECT + "id = :id").bind("id", id).map(GitRepositories::read).one();
     }
 
-    /** Those that are there, held against other writers until the transaction ends. */
-    Flux<GitRepository> lock(List<String> names) {
-        return database.sql(SELECT + "name = ANY(:names) ORDER BY name FOR NO KEY UPDATE")
+    /** Those that the actor may know of, held against other writers until the transaction ends. */
+    Flux<GitRepository> lock(List<String> names, Actor actor) {
+        return database.sql(
+                        SELECT
+                                + "name = ANY(:names) AND "
+                                + Access.KNOWN
+                                + " ORDER BY name FOR NO KEY UPDATE")
+                .bindValues(Access.bindings(actor))
                 .bind("names", names.toArray(String[]::new))
                 .map(GitRepositories::read)
                 .all();

@@ -55,7 +55,7 @@ public class RepositoryService {
      */
     public Mono<GitRepository> find(String name, Right right, Actor actor) {
         return repositories
-                .find(name)
+                .find(name, actor)
                 .filter(found -> Access.isKnownTo(actor, found))
                 .doOnNext(found -> require(found, right, actor));
     }
@@ -63,7 +63,7 @@ public class RepositoryService {
     /** What everybody may know of it who may know that it is there. */
     Mono<GitRepository> get(String name, Actor actor) {
         return repositories
-                .find(name)
+                .find(name, actor)
                 .filter(found -> Access.isKnownTo(actor, found))
                 .switchIfEmpty(REPOSITORY_NOT_FOUND.error());
     }
@@ -133,7 +133,7 @@ public class RepositoryService {
     private Mono<List<GitRepository>> lock(List<String> names, Actor actor) {
         Set<String> wanted = Set.copyOf(names);
         return repositories
-                .lock(names)
+                .lock(names, actor)
                 .filter(found -> Access.isKnownTo(actor, found))
                 .collectList()
                 .filter(found -> !wanted.isEmpty() && namesOf(found).equals(wanted))

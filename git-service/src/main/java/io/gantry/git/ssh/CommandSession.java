@@ -1,11 +1,13 @@
 package io.gantry.git.ssh;
 
 import io.gantry.contracts.git.GitRepository;
+import io.gantry.contracts.identity.Actor;
 import io.gantry.events.Trace;
 import io.gantry.git.pushes.Caller;
 import io.gantry.git.repositories.RepositoryService;
 import io.gantry.git.repositories.Right;
 import io.gantry.git.ssh.GitCommand.Talk;
+import io.gantry.git.ssh.GitCommandLine.OfRepository;
 import io.gantry.git.ssh.GitCommandLine.Receive;
 import io.gantry.git.ssh.GitCommandLine.Refused;
 import io.gantry.git.ssh.GitCommandLine.Upload;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.apache.sshd.server.session.ServerSession;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Decides about a command and lets it run: pattern, user, repository, right. It blocks. */
@@ -33,6 +36,7 @@ class CommandSession {
     private final RepositoryService repositories;
     private final UploadService uploads;
     private final ReceiveService receives;
+    private final RefusedCommands refused;
     private final Tracer tracer;
 
     CommandSession(
@@ -40,11 +44,13 @@ class CommandSession {
             RepositoryService repositories,
             UploadService uploads,
             ReceiveService receives,
+            RefusedCommands refused,
             Tracer tracer) {
         this.logins = logins;
         this.repositories = repositories;
         this.uploads = uploads;
         this.receives = receives;
+        this.refused = refused;
         this.tracer = tracer;
     }
 
@@ -67,15 +73,15 @@ class CommandSession {
             @Nullable String trace)
             throws IOException, Refusal {
         switch (line) {
-            case Refused refused -> throw new Refusal(refused.message());
+            case Refused weird -> throw new Refusal(weird.message());
             case Upload upload -> {
                 Caller caller = caller(session, trace);
-                GitRepository found = find(upload.repository(), Right.READ, caller);
+                GitRepository found = find(upload, Right.READ, caller);
                 uploads.serve(found, protocol, talk.in(), talk.out(), talk.err());
             }
             case Receive receive -> {
                 Caller caller = caller(session, trace);
-                GitRepository found = find(receive.repository(), Right.WRITE, caller);
+                GitRepository found = find(receive, Right.WRITE, caller);
                 receives.serve(found, caller, talk.in(), talk.out(), talk.err());
             }
         }
@@ -83,19 +89,30 @@ class CommandSession {
 
     private Caller caller(ServerSession session, @Nullable String trace) throws Refusal {
         try {
-            return logins.caller(session, trace).orElseThrow(() -> new Refusal(NO_USER));
+            Optional<Caller> caller = logins.caller(session, trace);
+            if (caller.isPresent()) {
+                return caller.get();
+            }
         } catch (ApiException e) {
             throw new Refusal(e.sentence());
         }
+        logins.login(session).ifPresent(login -> refused.tellLogin(login.fingerprint(), session));
+        throw new Refusal(NO_USER);
     }
 
-    private GitRepository find(String name, Right right, Caller caller) throws Refusal {
+    private GitRepository find(OfRepository command, Right right, Caller caller) throws Refusal {
+        Actor actor = caller.actor();
         try {
             Optional<GitRepository> found =
-                    repositories.find(name, right, caller.actor()).blockOptional(PATIENCE);
-            return found.orElseThrow(() -> new Refusal("Repository not found"));
+                    repositories.find(command.repository(), right, actor).blockOptional(PATIENCE);
+            if (found.isPresent()) {
+                return found.get();
+            }
         } catch (ApiException e) {
+            refused.tell(actor, command, e.status().value());
             throw new Refusal("Permission denied.\n" + e.sentence());
         }
+        refused.tell(actor, command, HttpStatus.NOT_FOUND.value());
+        throw new Refusal("Repository not found");
     }
 }

@@ -12,11 +12,29 @@ sealed interface GitCommandLine {
 
     Pattern PATTERN = Pattern.compile("git[ -]([a-z-]+) '/?([^' ]+?)(?:\\.git)?'(.*)");
 
+    /** What needs a right in a repository. */
+    sealed interface OfRepository extends GitCommandLine {
+        String repository();
+
+        /** What git calls it. */
+        String program();
+    }
+
     /** A clone or fetch. */
-    record Upload(String repository) implements GitCommandLine {}
+    record Upload(String repository) implements OfRepository {
+        @Override
+        public String program() {
+            return "git-upload-pack";
+        }
+    }
 
     /** A push. */
-    record Receive(String repository) implements GitCommandLine {}
+    record Receive(String repository) implements OfRepository {
+        @Override
+        public String program() {
+            return "git-receive-pack";
+        }
+    }
 
     /** Anything else. */
     record Refused(String message) implements GitCommandLine {}

@@ -11,7 +11,9 @@ import java.net.InetSocketAddress;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.digest.BuiltinDigests;
@@ -28,6 +30,7 @@ import reactor.core.publisher.Mono;
 class LoginSession implements PublickeyAuthenticator {
     private static final Logger log = LoggerFactory.getLogger(LoginSession.class);
     private static final AttributeKey<Login> LOGIN = new AttributeKey<>();
+    private static final AttributeKey<Set<String>> UNKNOWN = new AttributeKey<>();
     private static final String USER = "git";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -50,6 +53,9 @@ class LoginSession implements PublickeyAuthenticator {
                     keys.owner(fingerprint).hasElement().blockOptional(PATIENCE).orElse(false);
             if (known) {
                 session.setAttribute(LOGIN, new Login(fingerprint));
+            } else {
+                session.computeAttributeIfAbsent(UNKNOWN, _ -> ConcurrentHashMap.newKeySet())
+                        .add(fingerprint);
             }
             return known;
         } catch (RuntimeException e) {
@@ -63,13 +69,29 @@ class LoginSession implements PublickeyAuthenticator {
      * io.gantry.web.errors.ApiException} if the gateway cannot be asked.
      */
     Optional<Caller> caller(ServerSession session, @Nullable String traceparent) {
-        Login login = session.getAttribute(LOGIN);
-        if (login == null) {
-            return Optional.empty();
-        }
-        return keys.owner(login.fingerprint())
-                .flatMap(owner -> caller(owner, session, traceparent))
-                .blockOptional(PATIENCE);
+        return login(session)
+                .flatMap(login ->
+                        keys.owner(login.fingerprint())
+                                .flatMap(owner -> caller(owner, session, traceparent))
+                                .blockOptional(PATIENCE));
+    }
+
+    /** How the connection has logged in. */
+    Optional<Login> login(ServerSession session) {
+        return Optional.ofNullable(session.getAttribute(LOGIN));
+    }
+
+    /** The keys that were shown and are nobody's, if none was shown that is somebody's. */
+    static Set<String> unknownKeys(ServerSession session) {
+        Set<String> unknown = session.getAttribute(UNKNOWN);
+        return unknown == null || session.getAttribute(LOGIN) != null ? Set.of() : unknown;
+    }
+
+    /** The client's; null if it has none that is known. */
+    static @Nullable String address(ServerSession session) {
+        return session.getClientAddress() instanceof InetSocketAddress known
+                ? known.getAddress().getHostAddress()
+                : null;
     }
 
     private Mono<Caller> caller(
@@ -79,16 +101,12 @@ class LoginSession implements PublickeyAuthenticator {
     }
 
     private static Actor actor(Person person, ServerSession session) {
-        String address =
-                session.getClientAddress() instanceof InetSocketAddress known
-                        ? known.getAddress().getHostAddress()
-                        : null;
         return new Actor(
                 person.name(),
                 person.role(),
                 person.groups(),
                 Source.SSH,
-                address,
+                address(session),
                 UUID.randomUUID().toString());
     }
 }

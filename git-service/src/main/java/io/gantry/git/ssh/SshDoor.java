@@ -33,6 +33,7 @@ class SshDoor {
     private final SshProperties properties;
     private final LoginSession logins;
     private final CommandSession commands;
+    private final RefusedCommands refused;
     private final GitThreads threads;
     private final SshServer server = SshServer.setUpDefaultServer();
 
@@ -40,10 +41,12 @@ class SshDoor {
             SshProperties properties,
             LoginSession logins,
             CommandSession commands,
+            RefusedCommands refused,
             GitThreads threads) {
         this.properties = properties;
         this.logins = logins;
         this.commands = commands;
+        this.refused = refused;
         this.threads = threads;
     }
 
@@ -54,6 +57,7 @@ class SshDoor {
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKeys));
         server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
         server.setPublickeyAuthenticator(logins);
+        server.addSessionListener(refused);
         server.setCommandFactory((_, line) -> command(GitCommandLine.parse(line)));
         server.setShellFactory(_ -> command(new GitCommandLine.Refused(GitCommandLine.WEIRD)));
         server.setSubsystemFactories(List.of());
@@ -120,6 +124,8 @@ class SshDoor {
     }
 
     private void setLimits() {
+        // Small answers would wait for the client's delayed acknowledgements.
+        CoreModuleProperties.TCP_NODELAY.set(server, true);
         CoreModuleProperties.AUTH_TIMEOUT.set(server, properties.loginTimeout());
         CoreModuleProperties.IDLE_TIMEOUT.set(server, properties.idleTimeout());
         CoreModuleProperties.NIO2_READ_TIMEOUT.set(server, properties.idleTimeout());

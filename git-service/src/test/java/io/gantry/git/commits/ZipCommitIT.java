@@ -96,6 +96,15 @@ class ZipCommitIT extends GitIT {
     }
 
     @Test
+    void takesTheLastOfFilesWithOneName() {
+        Answer answer = commit(AZip.with("a", "1").and("b", "b").and("a", "2"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(git().in(bare(), "show", "master:a")).isEqualTo("2");
+        assertThat(git().in(bare(), "ls-tree", "--name-only", "master")).isEqualTo("a\nb");
+        assertThat(git().ok("-C", bare().toString(), "fsck", "--full", "--strict")).isEmpty();
+    }
+
+    @Test
     void startsAMissingBranchWhereHeadIs() {
         commit(AZip.with("a", "a"));
         form.put("branch", "feature/x");

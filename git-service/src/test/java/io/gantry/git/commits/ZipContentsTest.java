@@ -68,10 +68,9 @@ class ZipContentsTest {
     }
 
     @Test
-    void refusesANameThatIsThereTwice() {
-        refuses(AZip.with("a", "1").and("a", "2").bytes(), "path \"a\" is there twice");
+    void refusesAFileInPlaceOfAFolder() {
         refuses(AZip.with("a", "1").and("a/b", "2").bytes(), "is in \"a\", which is a file");
-        refuses(AZip.with("a/b", "1").and("a", "2").bytes(), "path \"a\" is there twice");
+        refuses(AZip.with("a/b", "1").and("a", "2").bytes(), "\"a\" is a file and a folder");
         refuses(AZip.with("a", "1").and("a/", "").bytes(), "is in \"a\", which is a file");
     }
 

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -23,10 +24,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,7 +113,14 @@ class MaintenanceIT extends GitIT {
 
     private Packing packing(Duration keepReplaced) {
         return new Packing(
-                storage, new MaintenanceProperties(1, "-", keepReplaced, Duration.ofDays(14)));
+                storage,
+                new MaintenanceProperties(
+                        1,
+                        DataSize.ofMegabytes(16),
+                        "-",
+                        keepReplaced,
+                        Duration.ofDays(14),
+                        Duration.ofDays(30)));
     }
 
     private void makeLooseObjectsOld(Duration age) throws IOException {
@@ -145,6 +155,28 @@ class MaintenanceIT extends GitIT {
         maintenance.maintain(repository()).block();
         assertThat(rows.after(1).collectList().block()).doesNotContain(repository());
         assertThat(rows.changed().collectList().block()).doesNotContain(repository());
+    }
+
+    @Test
+    void isDueAfterALargePush() throws IOException {
+        maintenance.afterPushes().block();
+        assertThat(files("objects/pack", ".bitmap")).as("a small one").isEmpty();
+        byte[] noise = new byte[17 << 20];
+        new Random(1).nextBytes(noise);
+        Files.write(work.resolve("noise"), noise);
+        git().commit(work, "more", "x\n");
+        git().in(work, "push", "-q", "origin", "master");
+        Awaitility.await().until(this::isPackedAfterPushes); // the scheduled one may be about it
+        git().commit(work, "next", "x\n");
+        git().in(work, "push", "-q", "origin", "master");
+        maintenance.afterPushes().block();
+        assertThat(files("objects/pack", ".pack")).as("what was packed stays").hasSize(2);
+        isSound();
+    }
+
+    private boolean isPackedAfterPushes() throws IOException {
+        maintenance.afterPushes().block();
+        return !files("objects/pack", ".bitmap").isEmpty();
     }
 
     @Test

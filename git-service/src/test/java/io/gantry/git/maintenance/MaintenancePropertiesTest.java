@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.util.unit.DataSize;
 
 class MaintenancePropertiesTest {
     private final ApplicationContextRunner application =
@@ -18,9 +19,11 @@ class MaintenancePropertiesTest {
                         .isEqualTo(
                                 new MaintenanceProperties(
                                         100,
+                                        DataSize.ofMegabytes(16),
                                         "0 0 3 * * *",
                                         Duration.ofDays(1),
-                                        Duration.ofDays(14))));
+                                        Duration.ofDays(14),
+                                        Duration.ofDays(30))));
     }
 
     @Test
@@ -30,6 +33,9 @@ class MaintenancePropertiesTest {
                 .run(context -> assertThat(context).hasFailed());
         application
                 .withPropertyValues("gantry.maintenance.pushes=0")
+                .run(context -> assertThat(context).hasFailed());
+        application
+                .withPropertyValues("gantry.maintenance.keep-pushes=23h")
                 .run(context -> assertThat(context).hasFailed());
     }
 

@@ -111,13 +111,25 @@ class SshIT extends GitIT {
     @Test
     void hidesAPrivateRepositoryFromAStranger() throws IOException {
         String stranger = aUser("ed25519");
-        assertThat(git(stranger).fails("ls-remote", address(name)))
-                .contains("Repository not found\n");
-        assertThat(git(stranger).fails("ls-remote", address("none")))
-                .contains("Repository not found\n");
+        String missing = aName("ns") + "/repo";
         Path work = git(stranger).aWorkTree("work");
-        assertThat(git(stranger).fails("-C", work.toString(), "push", address(name), "master"))
-                .contains("Repository not found\n");
+        for (String command : List.of("ls-remote %s", "-C %2$s push %1$s master")) {
+            RealGit.Result hidden = run(stranger, command.formatted(address(name), work));
+            assertThat(hidden.output()).contains("Repository not found\n");
+            RealGit.Result none = run(stranger, command.formatted(address(missing), work));
+            assertThat(hidden.output()).isEqualTo(none.output().replace(missing, name));
+            assertThat(hidden.exit()).isEqualTo(none.exit());
+        }
+        for (String program : List.of("upload-pack", "receive-pack", "upload-archive")) {
+            RealGit.Result hidden = ssh(stranger, "git-%s '%s.git'".formatted(program, name));
+            assertThat(hidden)
+                    .isEqualTo(ssh(stranger, "git-%s '%s.git'".formatted(program, missing)));
+            assertThat(hidden.exit()).isEqualTo(1);
+        }
+    }
+
+    private RealGit.Result run(String user, String command) {
+        return git(user).run(command.split(" ", -1));
     }
 
     @Test

@@ -75,9 +75,12 @@ public sealed interface IdentityEvent extends Event {
      * user, address and route.
      *
      * @param username {@code (anonymous)} if what was shown is nobody's
-     * @param route method and path, with the names of the variables in it
-     * @param status 401 or 403; 0 for all that were too many to be told one by one
-     * @param path as the first such request had it, without the query; blank if it is no route
+     * @param route method and path, with the names of the variables in it; over SSH {@code SSH
+     *     login} or the program of git
+     * @param status 401 or 403, over SSH 404 too for what is hidden or missing; 0 for all that were
+     *     too many to be told one by one
+     * @param path as the first such request had it, without the query; blank if it is no route;
+     *     over SSH the repository, or the fingerprint of the key
      */
     record AccessRefused(
             UUID aggregate, long sequence, String username, String route, int status, String path)

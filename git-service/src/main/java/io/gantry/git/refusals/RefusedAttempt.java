@@ -1,0 +1,43 @@
+package io.gantry.git.refusals;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.gantry.contracts.identity.Actor;
+import io.gantry.contracts.identity.IdentityEvent.AccessRefused;
+import java.util.UUID;
+
+/**
+ * What somebody tried at the SSH door and was refused.
+ *
+ * @param door which of the things that can be tried there
+ * @param status the one that HTTP has for it: 401, 403, or 404 for what is hidden or missing
+ * @param subject fingerprint of the key, or name of the repository
+ */
+public record RefusedAttempt(Actor actor, String door, int status, String subject) {
+    private static final String REST = "(others)";
+
+    /** All that are too many to be told one by one. */
+    RefusedAttempt others() {
+        Actor nobody =
+                new Actor(
+                        REST,
+                        actor.role(),
+                        actor.groups(),
+                        actor.source(),
+                        null,
+                        actor.requestId());
+        return new RefusedAttempt(nobody, REST, 0, "");
+    }
+
+    /** The event; those about one actor keep their order. */
+    AccessRefused event(long sequence) {
+        String about = "attempts refused over SSH of " + actor.name();
+        return new AccessRefused(
+                UUID.nameUUIDFromBytes(about.getBytes(UTF_8)),
+                sequence,
+                actor.name(),
+                door,
+                status,
+                subject);
+    }
+}
