@@ -11,10 +11,15 @@ import java.util.UUID;
  *
  * @param door which of the things that can be tried there
  * @param status the one that HTTP has for it: 401, 403, or 404 for what is hidden or missing
- * @param subject fingerprint of the key, or name of the repository
+ * @param subject fingerprint of the key, or name of the repository as it was asked for, cut off
  */
 public record RefusedAttempt(Actor actor, String door, int status, String subject) {
     private static final String REST = "(others)";
+    private static final int LONGEST_SUBJECT = 256;
+
+    public RefusedAttempt {
+        subject = subject.substring(0, Math.min(subject.length(), LONGEST_SUBJECT));
+    }
 
     /** All that are too many to be told one by one. */
     RefusedAttempt others() {

@@ -52,6 +52,12 @@ class RefusalsIT extends GitIT {
     }
 
     @Test
+    void areToldWithTheBeginningOfALongName() {
+        tell(at(MINUTE, 100), "ann", "10.0.0.1", "x".repeat(5000));
+        assertThat(rows()).containsExactly("ann 10.0.0.1 " + "x".repeat(256));
+    }
+
+    @Test
     void areToldAsOneWhenTheyAreTooMany() {
         Refusals refusals = at(MINUTE, 2);
         for (String repository : List.of("a", "b", "c", "d")) {

@@ -22,8 +22,7 @@ public final class GitFirewall implements ServerWebExchangeFirewall {
 
     /** They are judged each time they are read, and nearly all of them are plain. */
     private static void judgePlainHeadersAtOnce(StrictServerWebExchangeFirewall firewall) {
-        firewall.setAllowedHeaderNames(
-                name -> isPlain(name) || ALLOWED_HEADER_NAMES.test(name));
+        firewall.setAllowedHeaderNames(name -> isPlain(name) || ALLOWED_HEADER_NAMES.test(name));
         firewall.setAllowedHeaderValues(
                 value -> isPlain(value) || ALLOWED_HEADER_VALUES.test(value));
     }

@@ -30,8 +30,7 @@ class GitFirewallTest {
         var request = MockServerHttpRequest.get("/api/v1/entities").header("X-Any", value).build();
         var exchange = MockServerWebExchange.from(request);
         var passed =
-                Objects.requireNonNull(
-                        new GitFirewall().getFirewalledExchange(exchange).block());
+                Objects.requireNonNull(new GitFirewall().getFirewalledExchange(exchange).block());
         return passed.getRequest().getHeaders();
     }
 }
