@@ -111,7 +111,8 @@ class CatalogCosts {
     private static NavigableMap<Double, Double> histogram() throws Exception {
         NavigableMap<Double, Double> counts = new TreeMap<>();
         for (String service : metrics) {
-            BUCKET.matcher(get(service, null).body())
+            HttpRequest scrape = HttpRequest.newBuilder(URI.create(service)).build();
+            BUCKET.matcher(HTTP.send(scrape, BodyHandlers.ofString()).body())
                     .results()
                     .filter(it -> it.group(1).contains("uri=\"/api/"))
                     .forEach(it ->
