@@ -42,7 +42,7 @@ holds '.edges == [{"from": "service/'"$service"'", "to": "infrastructure/'"$data
 holds '.nodes | length == 2'
 seed 200 GET /api/v1/schemas
 seed 200 GET /api/v1/schemas/service
-json_seed 200 POST /api/v1/history '{"kind": "Service", "name": "'"$service"'", "namespace": "default"}'
+json_seed 204 POST /api/v1/history '{"kind": "Service", "name": "'"$service"'", "namespace": "default"}'
 seed 200 GET '/api/v1/history?limit=10'
 holds '.[0].name == "'"$service"'"'
 seed 200 GET /api/v1/dashboard/config
@@ -98,5 +98,6 @@ holds '.commits | length == 1'
 seed 200 POST /repository -d '{"name": "mynamespace-'"$run_id/$mine"'", "users": ["'"$user"'"], "readonlyusers": ["'"$other"'"]}'
 seed 200 GET "/repository/mynamespace-$run_id/$mine/branches"
 seed 200 DELETE "/repository/$mine"
+seed 200 DELETE "/repository/mynamespace-$run_id/$mine"
 seed 200 DELETE "/user/$user"
 ok "the page of the git API"
