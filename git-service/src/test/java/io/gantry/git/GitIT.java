@@ -169,6 +169,21 @@ public abstract class GitIT {
         return new RealGit(home).withHeader(token("alice", Role.DEVELOPER));
     }
 
+    /** A work tree of alice's with a commit; its origin is that repository. */
+    protected Path workTreeOf(String name, Path home) {
+        Path work = aliceIn(home).aWorkTree("work");
+        aliceIn(home).in(work, "remote", "add", "origin", address(name));
+        return work;
+    }
+
+    /** A new user who has a key in that home. */
+    protected String aUserOf(RealSsh ssh) {
+        String user = aName("u");
+        Map<String, Object> body = Map.of("name", user, "keys", Map.of("k", ssh.key(user)));
+        send(admin(), HttpMethod.POST, "/user", JsonMapper.shared().writeValueAsString(body));
+        return user;
+    }
+
     protected void create(Map<String, Object> repository) {
         Answer answer =
                 send(

@@ -47,8 +47,7 @@ class LimitsIT extends GitIT {
     @BeforeEach
     void push() {
         name = aRepository("bob");
-        work = git().aWorkTree("work");
-        git().in(work, "remote", "add", "origin", address(name));
+        work = workTreeOf(name, home);
         git().in(work, "push", "-q", "origin", "master");
     }
 

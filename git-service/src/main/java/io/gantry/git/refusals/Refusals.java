@@ -1,8 +1,9 @@
 package io.gantry.git.refusals;
 
+import io.gantry.contracts.identity.Actor;
 import io.gantry.events.Outbox;
+import io.gantry.events.ToldRefusals;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -16,16 +17,13 @@ import reactor.core.publisher.Mono;
  */
 @Repository
 public class Refusals {
-    private static final Duration KEPT = Duration.ofHours(1);
-    private static final String NOWHERE = "(unknown)";
-
-    private final DatabaseClient database;
+    private final ToldRefusals told;
     private final Outbox outbox;
     private final RefusalsProperties properties;
     private final Clock clock;
 
     Refusals(DatabaseClient database, Outbox outbox, RefusalsProperties properties, Clock clock) {
-        this.database = database;
+        this.told = new ToldRefusals(database, "git_version");
         this.outbox = outbox;
         this.properties = properties;
         this.clock = clock;
@@ -36,51 +34,15 @@ public class Refusals {
     public Mono<Void> tell(RefusedAttempt attempt) {
         return Mono.defer(() -> {
             Instant minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-            return hasRoom(minute)
-                    .map(room -> room ? attempt : attempt.others())
-                    .flatMap(told -> purge(minute.minus(KEPT)).then(tell(told, minute)));
+            return told.count(minute)
+                    .map(count -> count < properties.perMinute() ? attempt : attempt.others())
+                    .flatMap(next -> tell(next, minute));
         });
     }
 
     private Mono<Void> tell(RefusedAttempt attempt, Instant minute) {
-        return insert(attempt, minute)
-                .flatMap(sequence -> outbox.append(attempt.event(sequence), attempt.actor()));
-    }
-
-    private Mono<Boolean> hasRoom(Instant minute) {
-        return database.sql("SELECT count(*) < :most FROM refusals WHERE minute = :minute")
-                .bind("most", properties.perMinute())
-                .bind("minute", minute)
-                .mapValue(Boolean.class)
-                .one();
-    }
-
-    /** The sequence of the event; empty if this minute's has been told. */
-    private Mono<Long> insert(RefusedAttempt attempt, Instant minute) {
-        String address = attempt.actor().address();
-        return database.sql(
-                        """
-                        INSERT INTO refusals (minute, actor, address, door, subject)
-                        VALUES (:minute, :actor, :address, :door, :subject) ON CONFLICT DO NOTHING
-                        RETURNING nextval('git_version')
-                        """)
-                .bind("minute", minute)
-                .bind("actor", attempt.actor().name())
-                .bind("address", address == null ? NOWHERE : address)
-                .bind("door", attempt.door())
-                .bind("subject", attempt.subject())
-                .mapValue(Long.class)
-                .one();
-    }
-
-    private Mono<Void> purge(Instant until) {
-        return database.sql(
-                        """
-                        DELETE FROM refusals WHERE ctid = ANY (ARRAY(
-                            SELECT ctid FROM refusals WHERE minute < :until
-                            LIMIT 500 FOR UPDATE SKIP LOCKED))
-                        """)
-                .bind("until", until)
-                .then();
+        Actor actor = attempt.actor();
+        return told.note(actor.name(), actor.address(), attempt.what(), minute)
+                .flatMap(sequence -> outbox.append(attempt.event(sequence), actor));
     }
 }

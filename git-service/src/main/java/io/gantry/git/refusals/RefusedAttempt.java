@@ -34,6 +34,11 @@ public record RefusedAttempt(Actor actor, String door, int status, String subjec
         return new RefusedAttempt(nobody, REST, 0, "");
     }
 
+    /** Two of one actor and address that are equal in this are the same within a minute. */
+    String what() {
+        return (door + " " + subject).strip();
+    }
+
     /** The event; those about one actor keep their order. */
     AccessRefused event(long sequence) {
         String about = "attempts refused over SSH of " + actor.name();

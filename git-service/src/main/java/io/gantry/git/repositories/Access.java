@@ -9,7 +9,10 @@ import java.util.Map;
 
 /** The one decision who may do what in a repository, for all doors: what some {@link Rule} says. */
 public final class Access {
-    /** {@link #isKnownTo} as a condition on rows of repositories, for lists. */
+    /**
+     * Whether the actor may learn that a repository is there, since some rule lets him read or
+     * administer it: a condition on its row, so that one which he may not know is not even read.
+     */
     static final String KNOWN =
             """
             (:everything OR is_public OR :actor = ANY(users) OR :actor = ANY(readonly_users)
@@ -36,11 +39,6 @@ public final class Access {
                 .filter(rule -> rule.grants(actor, right, repository))
                 .map(Rule::sentence)
                 .toList();
-    }
-
-    /** Whether the actor may learn that the repository is there. */
-    static boolean isKnownTo(Actor actor, GitRepository repository) {
-        return allows(actor, Right.READ, repository) || allows(actor, Right.ADMINISTER, repository);
     }
 
     /** What {@link #KNOWN} needs to know of the actor. */

@@ -54,18 +54,12 @@ public class RepositoryService {
      * may know of; an error if he may know of it, but not do this.
      */
     public Mono<GitRepository> find(String name, Right right, Actor actor) {
-        return repositories
-                .find(name, actor)
-                .filter(found -> Access.isKnownTo(actor, found))
-                .doOnNext(found -> require(found, right, actor));
+        return repositories.find(name, actor).doOnNext(found -> require(found, right, actor));
     }
 
     /** What everybody may know of it who may know that it is there. */
     Mono<GitRepository> get(String name, Actor actor) {
-        return repositories
-                .find(name, actor)
-                .filter(found -> Access.isKnownTo(actor, found))
-                .switchIfEmpty(REPOSITORY_NOT_FOUND.error());
+        return repositories.find(name, actor).switchIfEmpty(REPOSITORY_NOT_FOUND.error());
     }
 
     Flux<GitRepository> list(Actor actor, List<String> after, int limit) {
@@ -134,7 +128,6 @@ public class RepositoryService {
         Set<String> wanted = Set.copyOf(names);
         return repositories
                 .lock(names, actor)
-                .filter(found -> Access.isKnownTo(actor, found))
                 .collectList()
                 .filter(found -> !wanted.isEmpty() && namesOf(found).equals(wanted))
                 .switchIfEmpty(REPOSITORY_NOT_FOUND.error())

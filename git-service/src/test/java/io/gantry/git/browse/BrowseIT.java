@@ -32,9 +32,8 @@ class BrowseIT extends GitIT {
     @BeforeEach
     void makeRepository() {
         name = aRepository("bob");
-        work = git().aWorkTree("work");
+        work = workTreeOf(name, home);
         git().commit(work, "src/deep/café.txt", "coffee\n");
-        git().in(work, "remote", "add", "origin", address(name));
         push();
     }
 

@@ -35,8 +35,7 @@ class HookedPushIT extends GitIT {
     void makeRepository() {
         name = aName("ns") + "/app";
         create(Map.of("name", name, "users", List.of("alice"), "readonlyusers", List.of("bob")));
-        work = git().aWorkTree("work");
-        git().in(work, "remote", "add", "origin", address(name));
+        work = workTreeOf(name, home);
     }
 
     @Test

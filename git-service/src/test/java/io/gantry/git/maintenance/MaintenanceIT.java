@@ -46,8 +46,7 @@ class MaintenanceIT extends GitIT {
     @BeforeEach
     void push() {
         name = aRepository();
-        work = git().aWorkTree("work");
-        git().in(work, "remote", "add", "origin", address(name));
+        work = workTreeOf(name, home);
         git().in(work, "push", "-q", "origin", "master");
     }
 

@@ -55,8 +55,7 @@ class PushIT extends GitIT {
     @BeforeEach
     void makeRepository() {
         name = aRepository("bob");
-        work = git().aWorkTree("work");
-        git().in(work, "remote", "add", "origin", address(name));
+        work = workTreeOf(name, home);
     }
 
     @Test

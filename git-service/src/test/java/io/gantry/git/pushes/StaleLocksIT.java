@@ -26,8 +26,7 @@ class StaleLocksIT extends GitIT {
     @BeforeEach
     void push() {
         name = aRepository();
-        work = git().aWorkTree("work");
-        git().in(work, "remote", "add", "origin", address(name));
+        work = workTreeOf(name, home);
         git().in(work, "push", "-q", "origin", "master", "master:refs/heads/other");
         git().commit(work, "next", "x\n");
     }

@@ -21,6 +21,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RefusalsIT extends GitIT {
     private static final Instant MINUTE = Instant.parse("2001-02-03T04:05:00Z");
 
+    private static final String FETCH = "SSH git-upload-pack ";
+
     @Autowired private Outbox outbox;
 
     @BeforeEach
@@ -37,24 +39,24 @@ class RefusalsIT extends GitIT {
         tell(refusals, "ann", "10.0.0.1", "one");
         tell(refusals, "ann", "10.0.0.1", "one");
         tell(at(MINUTE.plusSeconds(59), 100), "ann", "10.0.0.1", "one");
-        assertThat(rows()).containsExactly("ann 10.0.0.1 one");
+        assertThat(rows()).containsExactly("ann 10.0.0.1 " + FETCH + "one");
         tell(at(MINUTE.plusSeconds(60), 100), "ann", "10.0.0.1", "one");
         tell(refusals, "ann", "10.0.0.2", "one");
         tell(refusals, "ann", "10.0.0.1", "two");
         tell(refusals, "bob", "10.0.0.1", "one");
         assertThat(rows())
                 .containsExactlyInAnyOrder(
-                        "ann 10.0.0.1 one",
-                        "ann 10.0.0.1 one",
-                        "ann 10.0.0.1 two",
-                        "ann 10.0.0.2 one",
-                        "bob 10.0.0.1 one");
+                        "ann 10.0.0.1 " + FETCH + "one",
+                        "ann 10.0.0.1 " + FETCH + "one",
+                        "ann 10.0.0.1 " + FETCH + "two",
+                        "ann 10.0.0.2 " + FETCH + "one",
+                        "bob 10.0.0.1 " + FETCH + "one");
     }
 
     @Test
     void areToldWithTheBeginningOfALongName() {
         tell(at(MINUTE, 100), "ann", "10.0.0.1", "x".repeat(5000));
-        assertThat(rows()).containsExactly("ann 10.0.0.1 " + "x".repeat(256));
+        assertThat(rows()).containsExactly("ann 10.0.0.1 " + FETCH + "" + "x".repeat(256));
     }
 
     @Test
@@ -65,14 +67,16 @@ class RefusalsIT extends GitIT {
         }
         assertThat(rows())
                 .containsExactlyInAnyOrder(
-                        "(others) (unknown) ", "ann 10.0.0.1 a", "ann 10.0.0.1 b");
+                        "(others) (unknown) (others)",
+                        "ann 10.0.0.1 " + FETCH + "a",
+                        "ann 10.0.0.1 " + FETCH + "b");
     }
 
     @Test
     void areForgottenAfterAnHour() {
         tell(at(MINUTE.minus(Duration.ofMinutes(61)), 2), "ann", "10.0.0.1", "old");
         tell(at(MINUTE, 2), "ann", "10.0.0.1", "new");
-        assertThat(rows()).containsExactly("ann 10.0.0.1 new");
+        assertThat(rows()).containsExactly("ann 10.0.0.1 " + FETCH + "new");
     }
 
     private Refusals at(Instant now, int most) {
@@ -82,13 +86,13 @@ class RefusalsIT extends GitIT {
 
     private static void tell(Refusals to, String user, String address, String repository) {
         Actor actor = new Actor(user, Role.VIEWER, Set.of(), Source.SSH, address, "request");
-        to.tell(new RefusedAttempt(actor, "SSH git-upload-pack", 404, repository)).block();
+        to.tell(new RefusedAttempt(actor, FETCH.strip(), 404, repository)).block();
     }
 
     private List<String> rows() {
         return database.sql(
                         """
-                        SELECT actor || ' ' || address || ' ' || subject FROM refusals
+                        SELECT actor || ' ' || address || ' ' || route FROM refusals
                         WHERE minute <= :minute
                         """)
                 .bind("minute", MINUTE.plusSeconds(60))

@@ -1,7 +1,6 @@
 package io.gantry.git.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.http.HttpMethod.POST;
 
 import io.gantry.contracts.events.Topic;
 import io.gantry.git.GitIT;
@@ -31,7 +30,7 @@ class RefusedCommandsIT extends GitIT {
     @BeforeEach
     void makeRepository() {
         ssh = new RealSsh(home, door.port());
-        reader = aUser();
+        reader = aUserOf(ssh);
         name = aName("repo");
         create(Map.of("name", name, "users", List.of("alice"), "readonlyusers", List.of(reader)));
     }
@@ -70,7 +69,7 @@ class RefusedCommandsIT extends GitIT {
 
     @Test
     void tellsOfWhatIsHiddenAndOfWhatIsMissingAlike() {
-        String stranger = aUser();
+        String stranger = aUserOf(ssh);
         String missing = aName("none");
         ssh.as(stranger).fails("ls-remote", ssh.address(name));
         ssh.as(stranger).fails("ls-remote", ssh.address(missing));
@@ -109,8 +108,8 @@ class RefusedCommandsIT extends GitIT {
 
     private long rows(String subject) {
         return Objects.requireNonNull(
-                database.sql("SELECT count(*) FROM refusals WHERE subject = :subject")
-                        .bind("subject", subject)
+                database.sql("SELECT count(*) FROM refusals WHERE route LIKE :route")
+                        .bind("route", "% " + subject)
                         .mapValue(Long.class)
                         .one()
                         .block());
@@ -122,12 +121,5 @@ class RefusedCommandsIT extends GitIT {
                         .program(List.of("ssh-keygen", "-l", "-f", home.resolve(user) + ".pub"))
                         .output();
         return line.split(" ", -1)[1];
-    }
-
-    private String aUser() {
-        String user = aName("u");
-        Map<String, Object> body = Map.of("name", user, "keys", Map.of("k", ssh.key(user)));
-        send(admin(), POST, "/user", JsonMapper.shared().writeValueAsString(body));
-        return user;
     }
 }

@@ -1,7 +1,6 @@
 package io.gantry.git.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.http.HttpMethod.POST;
 
 import io.gantry.contracts.events.Topic;
 import io.gantry.contracts.identity.Role;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the gateway says now counts at the SSH door, whatever Kafka has brought. */
 class SshNowIT extends GitIT {
@@ -29,9 +27,7 @@ class SshNowIT extends GitIT {
     @BeforeEach
     void makeRepository() {
         ssh = new RealSsh(home, door.port());
-        user = aName("u");
-        Map<String, Object> body = Map.of("name", user, "keys", Map.of("k", ssh.key(user)));
-        send(admin(), POST, "/user", JsonMapper.shared().writeValueAsString(body));
+        user = aUserOf(ssh);
         name = aName("repo");
         create(Map.of("name", name, "users", List.of(user, "alice"), "team", "payments"));
     }

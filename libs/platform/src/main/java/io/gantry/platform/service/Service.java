@@ -9,9 +9,9 @@ import java.util.List;
 public enum Service {
     GATEWAY("gateway", 320, Code.FAST),
     CATALOG("catalog-service", 384, Code.FAST),
-    SEARCH("search-service", 256, Code.SOON),
+    SEARCH("search-service", 256, Code.FAST),
     ACTION("action-service", 256, Code.SOON),
-    AUDIT("audit-service", 256, Code.SOON),
+    AUDIT("audit-service", 256, Code.FAST),
     GIT("git-service", 512, Code.FAST),
     PLUGIN("plugin-service", 256, Code.SOON);
 
