@@ -83,6 +83,14 @@ expect 200
 refused as ann ls-remote "$ssh_url"
 ok "rights and keys that were taken away end at once"
 
+told() { # once a minute for each repository, with its door
+  call GET "/api/v1/audit?user=rea$run_id&action=access-refused"
+  expect 200
+  holds 'length >= 1 and all(.resourceType == "Route" and (.resourceName | startswith("SSH ")) and .source == "git")'
+}
+eventually 5 told
+ok "what the SSH door refused is in the audit log: $(jq -c '.[0] | {userName, resourceName, source, ipAddress, after}' <<<"$body")"
+
 call GET "/repository/$repo/access?user=rea$run_id"
 expect 200
 ok "an administrator is told why: $(jq -c . <<<"$body" | cut -c1-120)"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Each curl of the two pages that Gantry was begun with, and of the routes they name, in their order, with its answer.
 # Names get an ending of this run; actions, plugins and GitOps answer 503 until their services are built.
-. "$(dirname "$0")/lib.sh"
+. "$(dirname "$0")/../lib.sh"
 
 # seed STATUS METHOD PATH [CURL ARGUMENTS]: prints the command and what came.
 seed() {
