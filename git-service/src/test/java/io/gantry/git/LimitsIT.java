@@ -103,7 +103,10 @@ class LimitsIT extends GitIT {
     void refusesATreeThatIsMadeToExplode() throws IOException {
         git().in(work, "push", "-q", "origin", bomb() + ":refs/heads/bomb");
         String told = "the tree has more than 1000 entries: clone the repository to see it all\n";
-        get(alice(), "/repository/" + name + "/tree?ref=bomb").is(413, told);
+        String tree = "/repository/" + name + "/tree?ref=bomb";
+        get(alice(), tree).is(413, told);
+        get(alice(), tree + "&path=e0/e0").is(413, told);
+        assertThat(get(alice(), tree + "&path=e0/e0/e0/e0").status()).isEqualTo(200);
         get(alice(), "/repository/" + name + "/archive?ref=bomb&format=zip").is(413, told);
         assertThat(
                         get(

@@ -27,7 +27,7 @@ record TreeEntry(String filetype, String hash, String path, String permission, S
         if (tree.isEmpty() || (!path.isEmpty() && GitPathText.isOutside(path))) {
             return Optional.empty();
         }
-        TreeSize.require(opened.repository(), tree.get(), most);
+        TreeSize.require(opened.repository(), tree.get(), path, most);
         return tree;
     }
 
