@@ -56,7 +56,7 @@ class RefusalsIT extends GitIT {
     @Test
     void areToldWithTheBeginningOfALongName() {
         tell(at(MINUTE, 100), "ann", "10.0.0.1", "x".repeat(5000));
-        assertThat(rows()).containsExactly("ann 10.0.0.1 " + FETCH + "" + "x".repeat(256));
+        assertThat(rows()).containsExactly("ann 10.0.0.1 " + FETCH + "x".repeat(256));
     }
 
     @Test
