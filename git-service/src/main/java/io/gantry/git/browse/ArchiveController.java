@@ -68,8 +68,7 @@ class ArchiveController {
     private Optional<ObjectId> find(Opened opened, String ref) throws IOException {
         Optional<RevCommit> commit = opened.commit(ref);
         if (commit.isPresent()) {
-            TreeSize.require(
-                    opened.repository(), commit.get().getTree(), "", limits.treeEntries());
+            TreeSize.require(opened.repository(), commit.get().getTree(), "", limits.treeEntries());
         }
         return commit.map(ObjectId::copy);
     }
