@@ -86,7 +86,7 @@ ok "rights and keys that were taken away end at once"
 told() { # once a minute for each repository, with its door
   call GET "/api/v1/audit?user=rea$run_id&action=access-refused"
   expect 200
-  holds 'length >= 1 and all(.resourceType == "Route" and (.resourceName | startswith("SSH ")) and .source == "git")'
+  holds 'length >= 1 and all(.resourceType == "Route" and (.resourceName | startswith("SSH ")) and .source == "ssh")'
 }
 eventually 5 told
 ok "what the SSH door refused is in the audit log: $(jq -c '.[0] | {userName, resourceName, source, ipAddress, after}' <<<"$body")"
