@@ -3,6 +3,7 @@ CREATE TABLE refusals (
     minute  timestamptz NOT NULL,
     actor   text        NOT NULL,
     address text        NOT NULL,
-    route   text        NOT NULL, -- what was tried, with which key or in which repository
-    PRIMARY KEY (minute, actor, address, route)
+    door    text        NOT NULL,
+    subject text        NOT NULL, -- a fingerprint, or a repository
+    PRIMARY KEY (minute, actor, address, door, subject)
 );

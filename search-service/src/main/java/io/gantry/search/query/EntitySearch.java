@@ -129,7 +129,7 @@ class EntitySearch {
             case ResponseException refused when isTooComplex(refused) ->
                     SearchError.QUERY_TOO_COMPLEX.exception();
             case IOException _ -> SearchError.INDEX_UNAVAILABLE.exception();
-            case OpenSearchException away when away.status() != 400 ->
+            case OpenSearchException missing when missing.status() == 404 ->
                     SearchError.INDEX_UNAVAILABLE.exception();
             default -> e;
         };
