@@ -34,7 +34,8 @@ class FirstStartIT {
     void makesOneAdminAndOneFileWhenTwoReplicasStartTogether() throws IOException {
         String database = Gateways.aDatabase();
         CompletableFuture<ConfigurableApplicationContext> other =
-                CompletableFuture.supplyAsync(() -> start(database, GatewayIT.ENCRYPTION_KEY));
+                CompletableFuture.supplyAsync(() ->
+                        Gateways.startBesideAnother(arguments(database, GatewayIT.ENCRYPTION_KEY)));
         try (var one = start(database, GatewayIT.ENCRYPTION_KEY);
                 var two = other.join()) {
             Path file = data.resolve("admin-password");
@@ -87,10 +88,15 @@ class FirstStartIT {
     }
 
     private ConfigurableApplicationContext start(String database, String key) {
-        return Gateways.start(
-                "--gantry.database=" + database,
-                "--gantry.encryption-key=" + key,
-                "--gantry.data=" + data);
+        return Gateways.start(arguments(database, key));
+    }
+
+    private String[] arguments(String database, String key) {
+        return new String[] {
+            "--gantry.database=" + database,
+            "--gantry.encryption-key=" + key,
+            "--gantry.data=" + data
+        };
     }
 
     private static List<String> rows(ConfigurableApplicationContext gateway, String table) {

@@ -4,7 +4,9 @@ import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import java.util.Arrays;
 import java.util.UUID;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -17,12 +19,29 @@ final class Gateways {
     private Gateways() {}
 
     static ConfigurableApplicationContext start(String... properties) {
+        return application().run(arguments(properties));
+    }
+
+    /** While another starts in this JVM, whose logging is set up by that one alone. */
+    static ConfigurableApplicationContext startBesideAnother(String... properties) {
+        SpringApplication application = application().application();
+        application.setListeners(
+                application.getListeners().stream()
+                        .filter(listener -> !(listener instanceof LoggingApplicationListener))
+                        .toList());
+        return application.run(arguments(properties));
+    }
+
+    private static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(GatewayApplication.class, OwnThreads.class)
+                .registerShutdownHook(false);
+    }
+
+    private static String[] arguments(String... properties) {
         String[] arguments = Arrays.copyOf(properties, properties.length + 2);
         arguments[properties.length] = "--server.port=0";
         arguments[properties.length + 1] = "--management.server.port=0";
-        return new SpringApplicationBuilder(GatewayApplication.class, OwnThreads.class)
-                .registerShutdownHook(false)
-                .run(arguments);
+        return arguments;
     }
 
     /** A new database beside those of the services. */

@@ -28,8 +28,14 @@ class RateLimitIT extends GatewayIT {
                 IntStream.range(0, 2 * BURST)
                         .filter(i -> status(i % 2 == 0 ? first : second) == 200)
                         .count();
-        assertThat(answered).isBetween(1L, BURST + 10L);
-        first.get()
+        assertThat(answered).isBetween(1L, 2L * BURST - 1);
+        assertThat(CATALOG.seen()).hasSize((int) answered);
+        // A request may be granted anew each second, so the refusal is asked for until it comes.
+        Awaitility.await().untilAsserted(() -> isRefused(first));
+    }
+
+    private static void isRefused(WebTestClient client) {
+        client.get()
                 .uri("/api/v1/entities")
                 .exchange()
                 .expectStatus()
@@ -41,7 +47,6 @@ class RateLimitIT extends GatewayIT {
                 .isEqualTo("too many requests, at most 1 a second and 20 at once are answered")
                 .jsonPath("$.requestId")
                 .isNotEmpty();
-        assertThat(CATALOG.seen()).hasSizeLessThanOrEqualTo((int) answered + 1);
     }
 
     @Test
@@ -52,7 +57,6 @@ class RateLimitIT extends GatewayIT {
                 .untilAsserted(() ->
                         assertThat(status(bearing("gantry_s_" + UUID.randomUUID())))
                                 .isEqualTo(429));
-        assertThat(status(bearing("gantry_s_" + UUID.randomUUID()))).isEqualTo(429);
     }
 
     @Test
