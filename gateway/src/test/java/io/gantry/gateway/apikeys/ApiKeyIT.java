@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ApiKeyIT extends GatewayIT {
     private static final String KEYS = "/api/v1/auth/apikeys";
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(20);
     private People people;
     private String user;
     private WebTestClient his;

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** What those rely on who keep a caller for longer than a request, as a WebSocket does. */
 class CallersIT extends GatewayIT {
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(20);
     @Autowired private Callers callers;
     @Autowired private BasicLogin basic;
     private People people;

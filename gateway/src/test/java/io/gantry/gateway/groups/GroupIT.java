@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 class GroupIT extends GatewayIT {
     private static final String GROUPS = "/api/v1/groups";
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(20);
     private WebTestClient admin;
     private People people;
 

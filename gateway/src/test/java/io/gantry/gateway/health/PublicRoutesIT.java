@@ -57,7 +57,7 @@ class PublicRoutesIT extends GatewayIT {
             PLATFORM.restart("postgres");
         }
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> anonymous().get().uri("/readyz").exchange().expectStatus().isOk());
     }

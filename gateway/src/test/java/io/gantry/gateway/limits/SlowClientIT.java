@@ -18,7 +18,7 @@ import reactor.core.publisher.Flux;
 
 @TestPropertySource(properties = {"gantry.limits.idle=2s", "gantry.limits.stalled=2s"})
 class SlowClientIT extends GatewayIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void cutsOffWhoDoesNotReadHisAnswer() throws Exception {
@@ -32,7 +32,7 @@ class SlowClientIT extends GatewayIT {
                     "GET /api/v1/export HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
                             + token
                             + "\r\n\r\n");
-            Awaitility.await().atMost(PATIENCE).until(() -> stalled() >= 1);
+            Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> stalled() >= 1);
         }
     }
 

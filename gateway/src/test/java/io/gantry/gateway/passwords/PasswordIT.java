@@ -14,7 +14,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 class PasswordIT extends GatewayIT {
     private static final String NEW = "another battery";
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(20);
     private String user;
     private WebTestClient his;
 

@@ -17,7 +17,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Behind the routes of git there is no service here, so who may come in gets 503. */
 class BasicIT extends GatewayIT {
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final int NO_SERVICE = 503;
     private People people;
     private String user;

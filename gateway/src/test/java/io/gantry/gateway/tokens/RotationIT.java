@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 
 class RotationIT extends GatewayIT {
     /** The replicas look every 10 s. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
     void letsAnotherKeySignAfterADayAndBothVerify() throws ParseException {

@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 class UserIT extends GatewayIT {
     private static final String USERS = "/api/v1/auth/users";
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ofSeconds(20);
     private WebTestClient admin;
     private People people;
 
