@@ -134,7 +134,7 @@ class EndingIT extends LiveIT {
     @Test
     void endsWhenTooMuchIsSaid() {
         try (LiveClient client = LiveClient.open(port, token)) {
-            for (int i = 0; i < 100 && client.isOpen(); i++) {
+            for (int i = 0; i < 10_000 && client.isOpen(); i++) {
                 client.trySay("{\"action\":\"unsubscribe\",\"channel\":\"git\"}");
             }
             assertThat(client.closeCode()).isEqualTo(1008);
@@ -151,7 +151,7 @@ class EndingIT extends LiveIT {
 
     @Test
     void endsWhenNobodyAnswersAPing() {
-        try (var impatient = anotherGateway("--gantry.websocket.ping=1s");
+        try (var impatient = anotherGateway("--gantry.websocket.ping=5s");
                 LiveClient dead = LiveClient.openAndIgnore(port(impatient), token);
                 LiveClient alive = LiveClient.open(port(impatient), token)) {
             Awaitility.await().atMost(PATIENCE).until(() -> meter(impatient, "silent") == 1);

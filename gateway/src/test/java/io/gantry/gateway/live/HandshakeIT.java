@@ -3,6 +3,7 @@ package io.gantry.gateway.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.contracts.identity.Role;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 class HandshakeIT extends LiveIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private String token = "";
 
     @BeforeEach
@@ -144,22 +147,30 @@ class HandshakeIT extends LiveIT {
         try (LiveClient client = LiveClient.open(port, token)) {
             client.untilHeard();
             refuses(403, "Origin", byCookie());
-            String meters =
-                    anonymous()
-                            .get()
-                            .uri("/metrics")
-                            .exchange()
-                            .expectBody(String.class)
-                            .returnResult()
-                            .getResponseBody();
-            assertThat(meters)
-                    .contains("uri=\"/api/v1/ws\"")
-                    .containsPattern("gantry_websocket_sockets [1-9]");
+            // A request is counted once it is answered.
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(meters())
+                                    .contains("uri=\"/api/v1/ws\"")
+                                    .containsPattern("gantry_websocket_sockets [1-9]"));
         }
+    }
+
+    private String meters() {
+        return String.valueOf(
+                anonymous()
+                        .get()
+                        .uri("/metrics")
+                        .exchange()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody());
     }
 
     private static LiveClient untilOpen(int port, String token) {
         return Awaitility.await()
+                .atMost(PATIENCE)
                 .ignoreExceptions()
                 .until(() -> LiveClient.open(port, token), client -> true);
     }

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A client of the WebSocket, which can also stop reading. */
 final class LiveClient implements WebSocket.Listener, AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> pongs = new LinkedBlockingQueue<>();

@@ -3,6 +3,7 @@ package io.gantry.gateway.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.contracts.identity.Role;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 class LiveEventsIT extends LiveIT {
     private static final String NAME = "/payload/metadata/name";
     private static final String REF = "/payload/ref";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String run = UUID.randomUUID().toString();
     private String token = "";
@@ -48,10 +50,11 @@ class LiveEventsIT extends LiveIT {
                 .containsExactly("id", "type", "channel", "timestamp", "payload");
         assertThat(created.at("/payload").propertyNames())
                 .containsExactly("kind", "apiVersion", "metadata", "spec");
-        JsonNode updated = client.next();
+        JsonNode updated = client.until(NAME, run).getLast();
         assertThat(updated.at("/type").asString()).isEqualTo("entity.updated");
         assertThat(updated.at("/payload/spec/type").asString()).isEqualTo("library");
-        assertThat(client.next().at("/type").asString()).isEqualTo("entity.deleted");
+        assertThat(client.until(NAME, run).getLast().at("/type").asString())
+                .isEqualTo("entity.deleted");
     }
 
     @Test
@@ -105,9 +108,9 @@ class LiveEventsIT extends LiveIT {
     void tellsMoreAndLessAsSoonAsTheRoleChanges() {
         assertThat(seesWhatIsForPlatformEngineers()).isFalse();
         change("UPDATE users SET role = 'platform-engineer' WHERE id = :user", token);
-        Awaitility.await().until(this::seesWhatIsForPlatformEngineers);
+        Awaitility.await().atMost(PATIENCE).until(this::seesWhatIsForPlatformEngineers);
         change("UPDATE users SET role = 'viewer' WHERE id = :user", token);
-        Awaitility.await().until(() -> !seesWhatIsForPlatformEngineers());
+        Awaitility.await().atMost(PATIENCE).until(() -> !seesWhatIsForPlatformEngineers());
     }
 
     /** Both events have one key, so that the second, which all may see, comes after the first. */
@@ -126,7 +129,7 @@ class LiveEventsIT extends LiveIT {
         happen("gantry.entities", "user.created", key, "{\"username\":\"x\"}");
         happen("gantry.entities", "entity.created", key, entity(run, 1));
         assertThat(client.until(NAME, run))
-                .allMatch(message -> message.at("/type").asString().startsWith("entity."));
+                .noneMatch(message -> message.at("/type").asString().startsWith("user."));
     }
 
     @Test

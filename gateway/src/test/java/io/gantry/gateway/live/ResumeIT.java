@@ -31,7 +31,7 @@ class ResumeIT extends LiveIT {
     @Test
     void goesOnAtAnotherReplicaWithoutGapOrRepetition() {
         int all = 2000;
-        try (var other = anotherGateway();
+        try (var other = anotherGateway("--gantry.websocket.resume-within=1h");
                 LiveClient first = LiveClient.open(port, token)) {
             first.untilHeard();
             CompletableFuture<Void> stream =
@@ -66,8 +66,10 @@ class ResumeIT extends LiveIT {
             create(name(2), 1);
             witness.until(NAME, name(2));
             resume(client, first);
+            List<String> told = names(client.until(NAME, name(2)));
             create(name(3), 1);
-            assertThat(names(client.until(NAME, name(3)))).containsExactly(name(2), name(3));
+            told.addAll(names(client.until(NAME, name(3))));
+            assertThat(told).containsExactly(name(2), name(3));
         }
     }
 
@@ -76,17 +78,27 @@ class ResumeIT extends LiveIT {
         try (LiveClient first = LiveClient.open(port, token)) {
             first.untilHeard();
             IntStream.range(0, 50).forEach(i -> create(name(i), 1));
-            List<JsonNode> seen = new ArrayList<>(List.of(first.next()));
+            List<JsonNode> seen = new ArrayList<>(nextOfThisRun(first, 50).subList(0, 1));
             for (int upTo : new int[] {20, 50}) {
                 try (LiveClient next = LiveClient.open(port, token)) {
                     resume(next, seen.getLast());
-                    while (seen.size() < upTo) {
-                        seen.add(next.next());
-                    }
+                    seen.addAll(nextOfThisRun(next, upTo - seen.size()));
                 }
             }
             assertThat(names(seen)).hasSize(50).doesNotHaveDuplicates();
         }
+    }
+
+    /** The next so many messages of this run, whatever is told of others. */
+    private List<JsonNode> nextOfThisRun(LiveClient client, int count) {
+        List<JsonNode> told = new ArrayList<>();
+        while (told.size() < count) {
+            JsonNode message = client.next();
+            if (!names(List.of(message)).isEmpty()) {
+                told.add(message);
+            }
+        }
+        return told;
     }
 
     private static void resume(LiveClient client, JsonNode after) {
@@ -117,6 +129,7 @@ class ResumeIT extends LiveIT {
     /** A new handshake sees the new role at most a second later. */
     private LiveClient untilViewer(String engineer) {
         Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> {
                     var answer =
                             bearing(engineer)
@@ -144,7 +157,7 @@ class ResumeIT extends LiveIT {
                 LiveClient client = LiveClient.open(port(forgetful), token)) {
             client.untilHeard();
             client.say("{\"action\":\"resume\",\"after\":\"nonsense\"}");
-            assertThat(client.next().at("/type").asString()).isEqualTo("resume.failed");
+            client.until("/type", "resume.failed");
             UUID key = UUID.randomUUID();
             Instant yesterday = Instant.now().minus(Duration.ofDays(1));
             happen("gantry.entities", "entity.created", key, entity(run, 1), yesterday);
@@ -161,7 +174,10 @@ class ResumeIT extends LiveIT {
 
     @Test
     void tellsWhatWasMissedAlsoInPiecesThatAreLargerThanTheBuffer() {
-        try (var tight = anotherGateway("--gantry.websocket.buffer=64KB");
+        try (var tight =
+                        anotherGateway(
+                                "--gantry.websocket.buffer=64KB",
+                                "--gantry.websocket.resume-within=1h");
                 LiveClient client = LiveClient.open(port, token)) {
             client.untilHeard();
             create(run, 1);
