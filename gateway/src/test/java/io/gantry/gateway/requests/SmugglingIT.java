@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,10 @@ class SmugglingIT extends GatewayIT {
     private static final String HIDDEN =
             "GET /api/v1/entities/smuggled HTTP/1.1\r\nHost: x\r\n\r\n";
     private static final String CHUNKED = "0\r\n\r\n" + HIDDEN;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** For a server that may wait for more in its turn. */
+    private static final Duration A_WHILE = Duration.ofMillis(1_500);
 
     @ParameterizedTest
     @ValueSource(
@@ -46,7 +51,7 @@ class SmugglingIT extends GatewayIT {
         String head =
                 "POST /api/v1/entities HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n%s\r\n\r\n"
                         .formatted(token, headers);
-        String answer = send(head + CHUNKED);
+        String answer = send(head + CHUNKED, A_WHILE);
         assertThat(CATALOG.seen()).noneMatch(seen -> seen.uri().contains("smuggled"));
         assertThat(CATALOG.seen()).hasSizeLessThan(2);
         assertThat(answer).as(headers).doesNotContain("HTTP/1.1 5");
@@ -69,7 +74,8 @@ class SmugglingIT extends GatewayIT {
                         line
                                 + "\r\nHost: x\r\nAuthorization: Bearer "
                                 + token
-                                + "\r\nConnection: close\r\n\r\n");
+                                + "\r\nConnection: close\r\n\r\n",
+                        PATIENCE);
         assertThat(answer).startsWith("HTTP/1.1");
         CATALOG.seen()
                 .forEach(seen -> {
@@ -79,9 +85,10 @@ class SmugglingIT extends GatewayIT {
                 });
     }
 
-    private String send(String request) throws IOException {
+    /** What is answered, as far as it begins in that time. */
+    private String send(String request, Duration patience) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(1_500);
+            socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             StringBuilder answer = new StringBuilder();
@@ -90,6 +97,7 @@ class SmugglingIT extends GatewayIT {
                         b >= 0;
                         b = socket.getInputStream().read()) {
                     answer.append((char) b);
+                    socket.setSoTimeout(Math.toIntExact(A_WHILE.toMillis()));
                 }
             } catch (IOException _) {
                 return answer.toString(); // it waits for more, which is also right
