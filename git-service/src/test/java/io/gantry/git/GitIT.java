@@ -39,7 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
             "gantry.git.zip.upload=2MB",
             "gantry.data=target/data",
             "gantry.portal.heartbeat=0s", // each time anew
+            "gantry.portal.patience=30s", // also while fifty push at once
             "gantry.maintenance.pushes=1000000", // tests do it themselves
+            "gantry.maintenance.nightly=-", // at whatever hour they run
             "gantry.ssh.host=127.0.0.1",
             "gantry.ssh.port=0",
             "gantry.ssh.public-host=git.example.com",

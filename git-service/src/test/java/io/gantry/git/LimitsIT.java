@@ -30,7 +30,7 @@ import org.springframework.test.context.TestPropertySource;
             "gantry.git.max-push=200KB",
             "gantry.git.max-object=100KB",
             "gantry.git.operations=2",
-            "gantry.git.silence=1s",
+            "gantry.git.silence=5s",
             "gantry.reading.commits=20",
             "gantry.reading.tree-entries=1000",
             "gantry.reading.archive-size=20KB",

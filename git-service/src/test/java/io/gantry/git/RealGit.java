@@ -119,7 +119,7 @@ public final class RealGit {
                             .redirectInput(
                                     ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                             .start();
-            assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("%s ends", command).isTrue();
+            assertThat(process.waitFor(300, TimeUnit.SECONDS)).as("%s ends", command).isTrue();
             return new Result(process.exitValue(), Files.readString(output, UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -165,7 +165,9 @@ class MaintenanceIT extends GitIT {
         Files.write(work.resolve("noise"), noise);
         git().commit(work, "more", "x\n");
         git().in(work, "push", "-q", "origin", "master");
-        Awaitility.await().until(this::isPackedAfterPushes); // the scheduled one may be about it
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(this::isPackedAfterPushes); // the scheduled one may be about it
         git().commit(work, "next", "x\n");
         git().in(work, "push", "-q", "origin", "master");
         maintenance.afterPushes().block();

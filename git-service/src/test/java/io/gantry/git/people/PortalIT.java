@@ -21,6 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** How long the gateway's word is good for. */
 class PortalIT extends GitIT {
     private static final Duration TWO_SECONDS = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Autowired private People people;
     @Autowired private ServiceToken token;
@@ -30,7 +31,7 @@ class PortalIT extends GitIT {
 
     @BeforeEach
     void makePortal() {
-        var properties = new PortalProperties(GATEWAY.address(), TWO_SECONDS, TWO_SECONDS);
+        var properties = new PortalProperties(GATEWAY.address(), PATIENCE, TWO_SECONDS);
         portal = new Portal(new PortalClient(properties, token), people, properties, clock);
         GATEWAY.knows(name, Role.DEVELOPER);
     }
