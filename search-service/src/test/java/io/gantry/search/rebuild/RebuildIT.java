@@ -68,7 +68,8 @@ class RebuildIT extends SearchIT {
                     CompletableFuture.runAsync(
                             () -> repeat(over, () -> expectKnown(known)), threads);
             var changes =
-                    CompletableFuture.runAsync(() -> repeat(over, () -> change(made)), threads);
+                    CompletableFuture.runAsync(
+                            () -> repeat(over, () -> changeAndSearch(made, known)), threads);
             try {
                 await().atMost(PATIENCE).until(() -> !made.isEmpty());
                 rebuild(202);
@@ -157,7 +158,9 @@ class RebuildIT extends SearchIT {
         assertThat(names("?q={q}", name)).containsExactly(name);
     }
 
-    private static void change(List<Entity> made) {
+    /** A search each time, lest they become more than can be listed below. */
+    private void changeAndSearch(List<Entity> made, String known) {
+        expectKnown(known);
         made.add(CATALOG.created(AnEntity.named(aWord()).make()));
     }
 
