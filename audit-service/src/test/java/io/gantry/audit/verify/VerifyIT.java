@@ -199,6 +199,6 @@ class VerifyIT extends AuditIT {
 
     private void append(int count) {
         List<Entry> entries = IntStream.range(0, count).mapToObj(_ -> anEntry()).toList();
-        chain.append(entries).block(Duration.ofSeconds(10));
+        chain.append(entries).block(Duration.ofSeconds(60));
     }
 }
