@@ -38,7 +38,7 @@ class ApplyLinesIT extends CatalogIT {
                 .expectNext("created")
                 .then(lines::tryEmitComplete)
                 .expectComplete()
-                .verify(Duration.ofSeconds(20));
+                .verify(Duration.ofSeconds(60));
     }
 
     @Test

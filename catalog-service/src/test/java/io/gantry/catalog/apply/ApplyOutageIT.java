@@ -1,6 +1,7 @@
 package io.gantry.catalog.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.gantry.catalog.CatalogIT;
 import java.time.Duration;
@@ -31,12 +32,14 @@ class ApplyOutageIT extends CatalogIT {
         } finally {
             PLATFORM.restart("postgres");
         }
-        developer()
-                .get()
-                .uri("/api/v1/entities/service/" + before)
-                .exchange()
-                .expectStatus()
-                .isOk();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        developer()
+                                .get()
+                                .uri("/api/v1/entities/service/" + before)
+                                .exchange()
+                                .expectStatus()
+                                .isOk());
         developer()
                 .get()
                 .uri("/api/v1/entities/service/" + during)

@@ -66,13 +66,13 @@ class YamlBoundsTest {
     void readsManySmallDocumentsFast() {
         String upload = "kind: A\n---\n".repeat(100_000);
         assertTimeoutPreemptively(
-                ofSeconds(20),
+                ofSeconds(60),
                 () -> assertThat(Documents.read(upload, Syntax.YAML).count()).isEqualTo(100_000));
     }
 
     private static Document read(String text) {
         return assertTimeoutPreemptively(
-                ofSeconds(5), () -> Documents.read(text, Syntax.YAML).findFirst().orElseThrow());
+                ofSeconds(20), () -> Documents.read(text, Syntax.YAML).findFirst().orElseThrow());
     }
 
     private static String message(String text) {

@@ -203,9 +203,9 @@ class SchemaChangesIT extends CatalogIT {
                         .run("--server.port=0", "--management.server.port=0")) {
             Kinds kinds = replica.getBean(Kinds.class);
             put(kind, gadget("\"size\": {}")).expectStatus().isCreated();
-            await().atMost(Duration.ofSeconds(2)).until(() -> kinds.find(plural).isPresent());
+            await().atMost(Duration.ofSeconds(20)).until(() -> kinds.find(plural).isPresent());
             delete(Role.PLATFORM_ENGINEER).expectStatus().isNoContent();
-            await().atMost(Duration.ofSeconds(2)).until(() -> kinds.find(plural).isEmpty());
+            await().atMost(Duration.ofSeconds(20)).until(() -> kinds.find(plural).isEmpty());
         }
     }
 
