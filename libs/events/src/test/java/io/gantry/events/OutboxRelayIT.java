@@ -95,10 +95,10 @@ class OutboxRelayIT extends EventsIT {
         users.forEach(this::append);
         assertThat(count("outbox")).isGreaterThanOrEqualTo(20);
         PLATFORM.restart("kafka");
+        await().until(() -> count("outbox") == 0);
         try (EventProbe probe = new EventProbe(Topic.Names.IDENTITY)) {
             users.forEach(name -> probe.await("session.created", "user/" + name));
         }
-        await().until(() -> count("outbox") == 0);
     }
 
     @Test

@@ -55,7 +55,7 @@ class PartTest {
 
         ProcessHandle.of(part.pid()).orElseThrow().destroyForcibly();
 
-        assertThat(part.awaitEnd(Duration.ofSeconds(5))).isEqualTo(137);
+        assertThat(part.awaitEnd(Duration.ofSeconds(30))).isEqualTo(137);
         assertThat(part.state()).isEqualTo(State.STOPPED);
     }
 
@@ -100,7 +100,7 @@ class PartTest {
 
         @Override
         public Duration patience() {
-            return Duration.ofMillis(200);
+            return Duration.ofSeconds(2);
         }
     }
 }
