@@ -22,14 +22,14 @@ create() {
 }
 
 create "story-$run_id"
-eventually 5 found
+eventually 30 found
 ok "a created entity is found"
 
 call DELETE "/api/v1/entities/service/$name"
 expect 204
-eventually 5 gone
+eventually 30 gone
 create "again-$run_id"
-eventually 5 found
+eventually 30 found
 ok "a deleted one is gone, and found when it is made again"
 
 call GET '/api/v1/search?q='
@@ -42,7 +42,7 @@ audited() {
   expect 200
   holds 'map(.action) == ["create","delete","create"]'
 }
-eventually 5 audited
+eventually 30 audited
 holds '.[2] | .userName == "admin" and .resourceType == "Service" and .source == "api"
   and .requestId == "story-'"$run_id"'" and (.ipAddress | length > 0)'
 ok "every change is in the audit log once, newest first"
@@ -67,7 +67,7 @@ refused() {
   expect 200
   holds 'length >= 1 and length <= 2 and all(.resourceName == "DELETE /api/v1/entities/{kind}/{name}" and .after.status == 403)'
 }
-eventually 5 refused
+eventually 30 refused
 ok "a refused attempt is in the audit log, once a minute"
 
 call GET /api/v1/audit/verify

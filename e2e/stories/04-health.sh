@@ -31,5 +31,5 @@ ended() {
   call GET /api/v1/auth/me
   expect 401
 }
-eventually 3 ended
+eventually 20 ended
 ok "a session ends when its user logs out"

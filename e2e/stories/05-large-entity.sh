@@ -35,13 +35,13 @@ found() {
   call GET "/api/v1/search?q=$name"
   holds 'map(.name) == ["'"$name"'"]'
 }
-eventually 10 found
+eventually 30 found
 audited() {
   call GET "/api/v1/audit?resourceName=$name"
   expect 200
   holds 'map(.action) == ["update","create"] and (.[0].before.spec.definition | length > 1048000)'
 }
-eventually 10 audited
+eventually 30 audited
 ok "it is found, and the audit log has it before and after"
 
 call DELETE "/api/v1/entities/api/$name"
@@ -50,5 +50,5 @@ gone() {
   call GET "/api/v1/search?q=$name"
   holds '. == []'
 }
-eventually 10 gone
+eventually 30 gone
 ok "it is deleted everywhere"

@@ -73,7 +73,7 @@ audited() {
   call GET "/api/v1/audit?resourceType=Repository&resourceName=$(jq -rn --arg n "$repo" '$n|@uri')"
   holds 'map(.action) | index("push") != null and index("create") != null'
 }
-eventually 10 audited
+eventually 30 audited
 ok "the push is in the audit log"
 
 call DELETE "/repository/$repo"

@@ -88,7 +88,7 @@ told() { # once a minute for each repository, with its door
   expect 200
   holds 'length >= 1 and all(.resourceType == "Route" and (.resourceName | startswith("SSH ")) and .source == "ssh")'
 }
-eventually 5 told
+eventually 30 told
 ok "what the SSH door refused is in the audit log: $(jq -c '.[0] | {userName, resourceName, source, ipAddress, after}' <<<"$body")"
 
 call GET "/repository/$repo/access?user=rea$run_id"

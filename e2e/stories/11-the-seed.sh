@@ -35,7 +35,7 @@ holds '.kind == "Service" and .metadata.name == "'"$service"'" and .metadata.uid
 entity=$(jq -c '.metadata.title = "Payments"' <<<"$body")
 json_seed 200 PUT "/api/v1/entities/service/$service" "$entity"
 searched() { call GET "/api/v1/search?q=$service" && holds '.[0].name == "'"$service"'"'; }
-eventually 10 searched
+eventually 30 searched
 seed 200 GET "/api/v1/search?q=$service"
 seed 200 GET "/api/v1/graph/service/$service"
 holds '.edges == [{"from": "service/'"$service"'", "to": "infrastructure/'"$database"'", "type": "dependsOn"}]'
@@ -49,7 +49,7 @@ seed 200 GET /api/v1/dashboard/config
 json_seed 200 PUT /api/v1/dashboard/config '{"widgets": [{"id": "entity_stats", "enabled": true}, {"id": "recent_activity", "enabled": true}],
   "announcements": [{"title": "Scheduled Maintenance", "message": "Downtime on Saturday 2am-4am UTC", "severity": "warning"}]}'
 audited() { call GET "/api/v1/audit?resourceName=$service" && holds 'length == 2 and .[0].action == "update" and .[1].action == "create"'; }
-eventually 10 audited
+eventually 30 audited
 seed 200 GET '/api/v1/audit?limit=20'
 seed 204 DELETE "/api/v1/entities/service/$service"
 seed 503 GET /api/v1/actions
