@@ -28,7 +28,7 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 /** Each change is one row, whatever is delivered how often and whatever dies meanwhile. */
 class ExactlyOnceIT extends AuditIT {
     private static final String GROUP = "audit-service";
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Autowired private KafkaListenerEndpointRegistry listeners;
 

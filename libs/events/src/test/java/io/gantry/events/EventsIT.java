@@ -47,7 +47,7 @@ abstract class EventsIT {
     }
 
     static ConditionFactory await() {
-        return Awaitility.await().atMost(Duration.ofSeconds(120)).ignoreExceptions();
+        return Awaitility.await().atMost(Duration.ofMinutes(2)).ignoreExceptions();
     }
 
     @SpringBootApplication

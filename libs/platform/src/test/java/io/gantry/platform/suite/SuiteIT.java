@@ -34,7 +34,7 @@ class SuiteIT {
         kill(pidOf("kafka"));
         kill(pidOf("postgres"));
         await().pollDelay(Duration.ofSeconds(1))
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> gantry("status").code() == 0);
 
         kill(supervisor());
