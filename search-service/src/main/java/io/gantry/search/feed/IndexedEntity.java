@@ -3,12 +3,14 @@ package io.gantry.search.feed;
 import io.gantry.contracts.catalog.Entity;
 import io.gantry.contracts.catalog.Metadata;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What search keeps of an entity; its fields are those of {@code entities-v1.json}. Long texts are
+ * What search keeps of an entity; its fields are those of {@code entities-v2.json}. Long texts are
  * cut, so that an entity near the limit of a body costs the index no more than a large one.
  *
  * @param labels their values
@@ -39,9 +41,16 @@ record IndexedEntity(
                 Excerpt.ofNullable(metadata.description(), LONGEST_TEXT),
                 Excerpt.ofNullable(metadata.owner(), LONGEST_LINE),
                 Excerpt.of(metadata.tags(), LONGEST_LIST),
-                Excerpt.of(metadata.labels().values(), LONGEST_LIST),
-                Excerpt.of(metadata.annotations().values(), LONGEST_LIST),
+                words(metadata.labels()),
+                words(metadata.annotations()),
                 metadata.updatedAt());
+    }
+
+    /** The short ones first: they are names and words, which a long text must not push out. */
+    private static List<String> words(Map<String, String> named) {
+        List<String> texts =
+                named.values().stream().sorted(Comparator.comparingInt(String::length)).toList();
+        return Excerpt.of(texts, LONGEST_LIST);
     }
 
     /** How many characters it has, about. */

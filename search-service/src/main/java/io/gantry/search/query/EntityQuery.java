@@ -59,7 +59,7 @@ final class EntityQuery {
         Clauses.filter(query, "kind", search.kind());
         Clauses.filter(query, "namespace", search.namespace());
         Clauses.filter(query, "owner.exact", search.owner());
-        Clauses.filter(query, "tags.exact", search.tag());
+        search.tags().forEach(tag -> Clauses.filter(query, "tags.exact", tag));
         return query.build().toQuery();
     }
 

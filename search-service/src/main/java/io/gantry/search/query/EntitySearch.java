@@ -7,6 +7,7 @@ import io.gantry.search.query.SearchHit.Found;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.opensearch.client.opensearch.OpenSearchAsyncClient;
 import org.opensearch.client.opensearch._types.OpenSearchException;
@@ -129,10 +130,17 @@ class EntitySearch {
             case ResponseException refused when isTooComplex(refused) ->
                     SearchError.QUERY_TOO_COMPLEX.exception();
             case IOException _ -> SearchError.INDEX_UNAVAILABLE.exception();
-            case OpenSearchException missing when missing.status() == 404 ->
+            case OpenSearchException missing when missing.status() == 404 || isOlder(missing) ->
                     SearchError.INDEX_UNAVAILABLE.exception();
             default -> e;
         };
+    }
+
+    /** Whether the index is of an older mapping; it is being built anew. */
+    private static boolean isOlder(OpenSearchException e) {
+        return e.error().rootCause().stream()
+                .map(cause -> String.valueOf(cause.reason()).toLowerCase(Locale.ROOT))
+                .anyMatch(reason -> reason.contains("no mapping found"));
     }
 
     /** OpenSearch says it with status 500, and the client keeps of such an answer but the text. */

@@ -1,6 +1,7 @@
 package io.gantry.search.query;
 
 import io.gantry.web.request.QueryNames;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param q words; blank finds nothing
  * @param kind in any case; this and the other filters are null if all will do
+ * @param tags of which it must have each
  * @param limit 1 to {@value #MOST} hits
  */
 @QueryNames({"q", "kind", "namespace", "owner", "tag", "limit"})
@@ -16,12 +18,13 @@ record Search(
         @Nullable String kind,
         @Nullable String namespace,
         @Nullable String owner,
-        @Nullable String tag,
+        List<String> tags,
         int limit) {
     static final int MOST = 100;
     static final int USUAL = 20;
 
     Search {
+        tags = List.copyOf(tags);
         Words.check(q);
         Limit.checked(limit, MOST);
     }

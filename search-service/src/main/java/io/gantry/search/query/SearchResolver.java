@@ -1,5 +1,6 @@
 package io.gantry.search.query;
 
+import java.util.List;
 import java.util.Objects;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,7 @@ class SearchResolver implements SyncHandlerMethodArgumentResolver, WebFluxConfig
                 query.getFirst("kind"),
                 query.getFirst("namespace"),
                 query.getFirst("owner"),
-                query.getFirst("tag"),
+                query.getOrDefault("tag", List.of()),
                 Limit.of(query.getFirst("limit"), Search.USUAL, Search.MOST));
     }
 

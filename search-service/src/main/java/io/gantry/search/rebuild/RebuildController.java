@@ -1,6 +1,8 @@
 package io.gantry.search.rebuild;
 
 import io.gantry.contracts.identity.Actor;
+import io.gantry.contracts.identity.Role;
+import io.gantry.web.security.RequiresRole;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,6 +27,7 @@ class RebuildController {
      * while OpenSearch is away. Role admin.
      */
     @PostMapping
+    @RequiresRole(Role.ADMIN)
     @ResponseStatus(HttpStatus.ACCEPTED)
     Mono<Rebuild> rebuild(Actor actor) {
         return rebuilding.begin(actor);
@@ -36,7 +39,8 @@ class RebuildController {
      * Role admin.
      */
     @GetMapping
-    Mono<Rebuild> progress(Actor actor) {
-        return rebuilding.latest(actor);
+    @RequiresRole(Role.ADMIN)
+    Mono<Rebuild> progress() {
+        return rebuilding.latest();
     }
 }

@@ -54,6 +54,27 @@ class SearchQueryIT extends SearchIT {
     }
 
     @Test
+    void findsAWordThatWasKeptBesideALongText() {
+        String word = aWord();
+        String name = aWord();
+        CATALOG.created(
+                AnEntity.named(name)
+                        .annotations(
+                                Map.of("a", "long ".repeat(10_000), "backstage.io/original", word))
+                        .make());
+        awaitNames(word, name);
+    }
+
+    @Test
+    void findsOnlyWhatHasAllTheTags() {
+        String word = aWord();
+        CATALOG.created(AnEntity.named(word).tags("red", "green").make());
+        CATALOG.created(AnEntity.named(word + "-2").tags("red").make());
+        awaitNames(word, word, word + "-2");
+        assertThat(names("?q={q}&tag=red&tag=green", word)).containsExactly(word);
+    }
+
+    @Test
     void ranksTheExactNameFirstThenNamesThenOtherFields() {
         String word = aWord();
         CATALOG.created(AnEntity.named("a-mentioned-" + aWord()).description(word).make());

@@ -10,6 +10,7 @@ import io.gantry.search.IndexDoor;
 import io.gantry.search.SearchIT;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class RebuildIT extends SearchIT {
+    private static final String SEARCH = "/api/v1/search?q=";
     private static final String REBUILD = "/api/v1/search/rebuild";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -122,6 +124,17 @@ class RebuildIT extends SearchIT {
                 """
                         .formatted(serving));
 
+        List<Integer> statuses = new ArrayList<>();
+        while (!statuses.contains(200)) {
+            statuses.add(
+                    viewer().get()
+                            .uri(SEARCH + known)
+                            .exchange()
+                            .returnResult(Void.class)
+                            .getStatus()
+                            .value());
+        }
+        assertThat(statuses).containsOnly(503, 200);
         awaitNames(known, known);
         assertThat(IndexDoor.serving()).startsWith("entities-v2-");
         assertThat(awaitState("done").path("reason").asString()).isEqualTo("outdated");
@@ -144,6 +157,7 @@ class RebuildIT extends SearchIT {
     @ParameterizedTest
     @EnumSource(names = "ADMIN", mode = EnumSource.Mode.EXCLUDE)
     void isForAdministrators(Role role) {
+        as("alice", role).post().uri(REBUILD + "?no=1").exchange().expectStatus().isForbidden();
         as("alice", role).post().uri(REBUILD).exchange().expectStatus().isForbidden();
         as("alice", role).get().uri(REBUILD).exchange().expectStatus().isForbidden();
     }
