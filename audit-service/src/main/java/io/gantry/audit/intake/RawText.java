@@ -2,6 +2,7 @@ package io.gantry.audit.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,12 +11,22 @@ final class RawText {
     static final int MAX_BYTES = 64 << 10;
 
     private static final Pattern FIELD = Pattern.compile("\"([^\"\\\\]{1,256}+)\"\\s*+:\\s*+\"");
+    private static final Pattern NUMBER =
+            Pattern.compile("(\"([^\"\\\\]{1,256}+)\"\\s*+:\\s*+)-?\\d[\\d.eE+-]*+");
 
     private RawText() {}
 
     /** The first 64 KiB; what is no UTF-8 is replaced. */
     static String of(byte[] message) {
-        return redact(new String(message, 0, Math.min(message.length, MAX_BYTES), UTF_8));
+        String text = new String(message, 0, Math.min(message.length, MAX_BYTES), UTF_8);
+        return NUMBER.matcher(redact(text))
+                .replaceAll(field -> Matcher.quoteReplacement(number(field)));
+    }
+
+    private static String number(MatchResult field) {
+        return Redaction.isSecret(field.group(2))
+                ? field.group(1) + Redaction.PLACEHOLDER
+                : field.group();
     }
 
     private static String redact(String text) {

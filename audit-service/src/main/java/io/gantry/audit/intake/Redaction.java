@@ -12,7 +12,9 @@ final class Redaction {
     static final String PLACEHOLDER = "__GANTRY_SECRET_REDACTED__";
 
     private static final Pattern SECRET =
-            Pattern.compile("password|secret|token|apikey|privatekey|credential");
+            Pattern.compile(
+                    "passw|passphrase|secret|token|credential|authorization|cookie"
+                            + "|(?:api|private|access|signing|encryption)key");
 
     /** A text of templates alone says where a secret is, not what it is. */
     private static final Pattern TEMPLATES = Pattern.compile("(?:\\s*+\\$\\{\\{[^{}]*+}})++\\s*+");
@@ -21,7 +23,10 @@ final class Redaction {
 
     private Redaction() {}
 
-    /** The JSON with every text in a field of a secret's name replaced; changes it in place. */
+    /**
+     * The JSON with every text and number in a field of a secret's name replaced; changes it in
+     * place.
+     */
     static JsonNode redact(JsonNode json) {
         return redact(json, false);
     }
@@ -38,7 +43,8 @@ final class Redaction {
                 array.set(i, redact(array.get(i), secret));
             }
         }
-        return secret && json.isString() && !isTemplate(json.stringValue()) ? REDACTED : json;
+        boolean shown = json.isNumber() || (json.isString() && !isTemplate(json.stringValue()));
+        return secret && shown ? REDACTED : json;
     }
 
     /** Whether a field of that name holds a secret: {@code clientSecret}, {@code API_KEY}, … */

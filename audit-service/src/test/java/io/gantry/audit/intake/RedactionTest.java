@@ -16,7 +16,8 @@ class RedactionTest {
     @ValueSource(
             strings = {
                 "password", "dbPassword", "clientSecret", "token", "GITHUB_TOKEN", "apiKey",
-                "api_key", "x-api-key", "private-key", "PrivateKey", "credential", "credentials"
+                "api_key", "x-api-key", "private-key", "PrivateKey", "credential", "credentials",
+                "Authorization", "accessKey", "signing_key", "passphrase", "passwd", "Set-Cookie"
             })
     void replacesTextInFieldsNamedLikeSecrets(String name) {
         assertThat(redacted("{'%s':'hunter2'}".formatted(name)))
@@ -30,9 +31,15 @@ class RedactionTest {
     }
 
     @Test
-    void keepsWhatIsNoText() {
-        String json = json("{'token':5,'secret':null,'password':true}");
+    void keepsWhatSaysOnlyWhetherThereIsOne() {
+        String json = json("{'secret':null,'password':true}");
         assertThat(redacted(json)).isEqualTo(json);
+    }
+
+    @Test
+    void replacesNumbers() {
+        assertThat(redacted("{'password':[12345,{'pin':6.7}]}"))
+                .isEqualTo(json("{'password':['%1$s',{'pin':'%1$s'}]}".formatted(PLACEHOLDER)));
     }
 
     @Test
@@ -57,6 +64,12 @@ class RedactionTest {
     void replacesSecretsInTextThatIsNoJson() {
         assertThat(raw("{\"password\" : \"hunter2 \\\" hunter2\", \"name\": \"a\""))
                 .isEqualTo("{\"password\" : \"" + PLACEHOLDER + "\", \"name\": \"a\"");
+    }
+
+    @Test
+    void replacesSecretNumbersInTextThatIsNoJson() {
+        assertThat(raw("{\"password\": -12.5e3, \"count\": 7"))
+                .isEqualTo("{\"password\": " + PLACEHOLDER + ", \"count\": 7");
     }
 
     @Test
