@@ -19,7 +19,7 @@ public final class StandIn {
     private final DisposableServer server;
     private volatile BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> play;
 
-    StandIn() {
+    public StandIn() {
         play = StandIn::ok;
         server =
                 HttpServer.create()
@@ -30,7 +30,7 @@ public final class StandIn {
                         .bindNow();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.port());
     }
 

@@ -56,8 +56,8 @@ class OidcController {
 
     /**
      * Ends it: the cookie {@code gantry_session} and 302 to where the sign-in was to return; 401 if
-     * the answer, its ID token or the user is refused, 409 if a user of that name is here already.
-     * Public.
+     * the answer, its ID token or the user is refused, 409 if a user of that name, or one of git,
+     * is here already; 503 if git-service cannot be asked. Public.
      */
     @GetMapping("/callback")
     Mono<Void> callback(

@@ -95,7 +95,10 @@ class OidcService {
             return GatewayError.OIDC_REFUSED.error("the provider answered " + answer.error());
         }
         return provider.redeem(code, signIn, callback)
-                .flatMap(token -> users.signedIn(Person.of(token, properties), client))
-                .flatMap(user -> sessions.begin(user, client));
+                .map(token -> Person.of(token, properties))
+                .flatMap(person ->
+                        users.requireNoGitUser(person).then(users.signedIn(person, client)))
+                .flatMap(user -> sessions.begin(user, client))
+                .switchIfEmpty(GatewayError.OIDC_REFUSED.error("the user is disabled"));
     }
 }

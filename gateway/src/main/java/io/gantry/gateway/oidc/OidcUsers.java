@@ -24,6 +24,7 @@ import reactor.core.publisher.Mono;
 class OidcUsers {
     private final OidcLinks links;
     private final Users users;
+    private final GitUsersClient gitUsers;
     private final MembershipService memberships;
     private final OidcProperties properties;
     private final Outbox outbox;
@@ -32,16 +33,29 @@ class OidcUsers {
     OidcUsers(
             OidcLinks links,
             Users users,
+            GitUsersClient gitUsers,
             MembershipService memberships,
             OidcProperties properties,
             Outbox outbox,
             Clock clock) {
         this.links = links;
         this.users = users;
+        this.gitUsers = gitUsers;
         this.memberships = memberships;
         this.properties = properties;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    /**
+     * Refuses somebody new whose name a user of git has, whose keys and rights he would get.
+     * Outside of the transaction: no connection waits for git-service.
+     */
+    Mono<Void> requireNoGitUser(Person person) {
+        return links.find(person.issuer(), person.subject())
+                .hasElement()
+                .filter(known -> !known)
+                .flatMap(_ -> gitUsers.requireNone(newName(person)));
     }
 
     /** The user, made if he is new, in the groups that his provider says. */
@@ -61,15 +75,7 @@ class OidcUsers {
     }
 
     private Mono<User> make(Person person, Client client) {
-        if (!properties.autoProvision()) {
-            return OIDC_REFUSED.error("nobody here is linked to that account");
-        }
-        String username = person.username();
-        if (username == null || !UserRules.isUsername(username)) {
-            return OIDC_REFUSED.error(
-                    "claim %s names nobody who could be a user here"
-                            .formatted(properties.usernameClaim()));
-        }
+        String username = newName(person);
         User user =
                 User.create(
                         username,
@@ -82,6 +88,20 @@ class OidcUsers {
                 .flatMap(event -> outbox.append(event, user.actingThrough(client)))
                 .then(links.insert(person.issuer(), person.subject(), user))
                 .thenReturn(user);
+    }
+
+    /** What a new user is called; 401 if none may be made of that person. */
+    private String newName(Person person) {
+        if (!properties.autoProvision()) {
+            throw OIDC_REFUSED.exception("nobody here is linked to that account");
+        }
+        String username = person.username();
+        if (username == null || !UserRules.isUsername(username)) {
+            throw OIDC_REFUSED.exception(
+                    "claim %s names nobody who could be a user here"
+                            .formatted(properties.usernameClaim()));
+        }
+        return username;
     }
 
     private static String valid(@Nullable String displayName, String username) {

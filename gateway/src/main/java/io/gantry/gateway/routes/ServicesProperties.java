@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param spared how long a service that fails is asked nothing
  */
 @ConfigurationProperties(prefix = "gantry.services", ignoreUnknownFields = false)
-record ServicesProperties(
+public record ServicesProperties(
         @DefaultValue("http://127.0.0.1:8101") URI catalog,
         @DefaultValue("http://127.0.0.1:8102") URI search,
         @DefaultValue("http://127.0.0.1:8103") URI audit,

@@ -5,6 +5,7 @@ import io.gantry.contracts.identity.Role;
 import io.gantry.contracts.identity.Source;
 import io.gantry.gateway.callers.Caller;
 import io.gantry.gateway.requests.Client;
+import io.gantry.web.security.Claims;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ public record Grant(
                 client.source(),
                 client.address(),
                 audience);
+    }
+
+    /** What that service is told if the gateway asks for itself. */
+    public static Grant ofGateway(String audience) {
+        return new Grant(NOBODY, Claims.GATEWAY, Role.VIEWER, Set.of(), Source.API, null, audience);
     }
 
     /** What that service is told of a caller. */

@@ -13,8 +13,10 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import io.gantry.gateway.GatewayIT;
 import io.gantry.gateway.People;
+import io.gantry.gateway.StandIn;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
@@ -32,10 +34,12 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 class OidcIT extends GatewayIT {
     private static final OpenIdProvider PROVIDER = new OpenIdProvider();
+    private static final StandIn GIT = new StandIn();
     private static final String LOGIN = "/api/v1/auth/oidc/login";
     private static final String CALLBACK = "/api/v1/auth/oidc/callback";
     private String name;
@@ -43,6 +47,7 @@ class OidcIT extends GatewayIT {
 
     @DynamicPropertySource
     static void oidc(DynamicPropertyRegistry registry) {
+        registry.add("test.git", GIT::address);
         registry.add("gantry.oidc.issuer", PROVIDER::issuer);
         registry.add("gantry.oidc.client-id", () -> OpenIdProvider.CLIENT);
         registry.add("gantry.oidc.client-secret", () -> OpenIdProvider.SECRET);
@@ -53,6 +58,8 @@ class OidcIT extends GatewayIT {
     void nameSomebody() {
         name = aName();
         people = new People(admin());
+        GIT.reset();
+        GIT.plays((_, response) -> response.sendNotFound());
     }
 
     @AfterEach
@@ -95,6 +102,35 @@ class OidcIT extends GatewayIT {
         claims.put("preferred_username", local);
         refused(signIn(claims, "/"), 409, local);
         assertThat(count("oidc_links", claims)).isZero();
+    }
+
+    @Test
+    void joinsNoUserOfGit() throws ParseException {
+        GIT.plays((_, response) -> response.sendString(Mono.just("{}")));
+        refused(signIn(somebody(List.of()), "/"), 409, name);
+        assertThat(count("oidc_links", somebody(List.of()))).isZero();
+        people.change(name, Map.of()).expectStatus().isNotFound();
+        StandIn.Seen asked = GIT.only();
+        assertThat(asked.uri()).isEqualTo("/internal/users/" + name);
+        String token = asked.headers().get("Authorization").substring("Bearer ".length());
+        JWTClaimsSet claims = SignedJWT.parse(token).getJWTClaimsSet();
+        assertThat(claims.getSubject()).isEqualTo("(gateway)");
+        assertThat(claims.getAudience()).containsExactly("git-service");
+    }
+
+    @Test
+    void makesNobodyWhileGitServiceDoesNotSayWhoIsThere() {
+        GIT.plays((_, response) -> response.status(500).send());
+        refused(signIn(somebody(List.of()), "/"), 503, "git-service is not available");
+        people.change(name, Map.of()).expectStatus().isNotFound();
+    }
+
+    @Test
+    void asksGitServiceOnlyBeforeAUserIsMade() {
+        session(somebody(List.of()));
+        GIT.plays((_, response) -> response.status(500).send());
+        assertThat(me(session(somebody(List.of()))).path("username").asString()).isEqualTo(name);
+        assertThat(GIT.seen()).hasSize(1);
     }
 
     @Test

@@ -30,6 +30,10 @@ class GitUsers {
         return byName(name, "SELECT id, name FROM git_users WHERE name = :name");
     }
 
+    Mono<GitUser> findInAnyCase(String name) {
+        return byName(name, "SELECT id, name FROM git_users WHERE lower(name) = lower(:name)");
+    }
+
     /** The number of the change; empty if the name is taken, in whatever case. */
     Mono<Long> insert(GitUser user, Instant now) {
         return database.sql(

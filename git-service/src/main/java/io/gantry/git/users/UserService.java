@@ -11,6 +11,8 @@ import io.gantry.contracts.identity.Actor;
 import io.gantry.contracts.identity.Role;
 import io.gantry.events.Outbox;
 import io.gantry.git.repositories.Membership;
+import io.gantry.web.errors.WebError;
+import io.gantry.web.security.Claims;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,16 @@ public class UserService {
     /** Users by name, for everybody who is signed in. */
     Flux<UserView> list(List<String> after, int limit) {
         return users.list(after, limit).map(user -> new UserView(user.name()));
+    }
+
+    /** The user of that name, in whatever case; asked by the gateway alone. */
+    Mono<UserView> find(String name, Actor actor) {
+        if (!actor.name().equals(Claims.GATEWAY)) {
+            return WebError.FORBIDDEN.error("only the gateway asks this");
+        }
+        return users.findInAnyCase(name)
+                .map(user -> new UserView(user.name()))
+                .switchIfEmpty(USER_NOT_FOUND.error());
     }
 
     Mono<Long> count() {

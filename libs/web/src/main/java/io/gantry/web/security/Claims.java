@@ -8,6 +8,9 @@ public final class Claims {
     public static final String SOURCE = "src";
     public static final String ADDRESS = "ip";
 
+    /** The subject of the gateway that asks for itself; no user can be called so. */
+    public static final String GATEWAY = "(gateway)";
+
     /** In a JWT of a service, for whom it acts: an object of {@link #NAME} and all the above. */
     static final String ACTS_FOR = "for";
 
