@@ -7,7 +7,7 @@ import io.gantry.gateway.callers.Caller;
 enum Audience {
     EVERYBODY,
 
-    /** Those who may read what it happened to, as the event itself names them. */
+    /** Those who may read what it happened to. */
     READERS,
 
     PLATFORM_ENGINEERS;

@@ -1,5 +1,6 @@
 package io.gantry.gateway.feed;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,9 +31,13 @@ public class Feeds {
         this.positions = positions;
     }
 
-    /** What happens after that position; in partitions that it does not name, since that time. */
-    public LiveFeed live(Position from, Instant since) {
-        return new LiveFeed(consumer(Map.of()), messages, from, since);
+    /**
+     * What happens after that position; in partitions that it does not name, since that time.
+     *
+     * @param back how long before that time rights may have changed that now count
+     */
+    public LiveFeed live(Position from, Instant since, Duration back) {
+        return new LiveFeed(consumer(Map.of()), messages, from, since, back);
     }
 
     /** What happened before. */

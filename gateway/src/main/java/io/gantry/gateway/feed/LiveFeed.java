@@ -19,16 +19,26 @@ import org.apache.kafka.common.TopicPartition;
 public final class LiveFeed implements AutoCloseable {
     private static final Duration LOOK_FOR_PARTITIONS_EVERY = Duration.ofSeconds(10);
 
+    private static final Duration LEARN_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LEARN_WAIT = Duration.ofMillis(500);
+
     private final Consumer<String, byte[]> consumer;
     private final Messages messages;
     private final Instant since;
+    private final Duration back;
     private final Map<TopicPartition, Long> next;
     private Instant looked = Instant.MIN;
 
-    LiveFeed(Consumer<String, byte[]> consumer, Messages messages, Position from, Instant since) {
+    LiveFeed(
+            Consumer<String, byte[]> consumer,
+            Messages messages,
+            Position from,
+            Instant since,
+            Duration back) {
         this.consumer = consumer;
         this.messages = messages;
         this.since = since;
+        this.back = back;
         this.next = new HashMap<>(from.next());
     }
 
@@ -47,6 +57,7 @@ public final class LiveFeed implements AutoCloseable {
         List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> message : consumer.poll(patience)) {
             next.put(place(message), message.offset() + 1);
+            messages.learn(message);
             all.add(message);
         }
         return new Batch(() -> events(all, before), new Position(next));
@@ -81,12 +92,34 @@ public final class LiveFeed implements AutoCloseable {
         Set<TopicPartition> unread = new HashSet<>(all);
         unread.removeAll(next.keySet());
         consumer.assign(all);
-        next.putAll(beginnings(unread));
+        Map<TopicPartition, Long> beginnings = beginnings(unread, since);
+        learnUntil(beginnings);
+        consumer.assign(all);
+        next.putAll(beginnings);
         all.forEach(place -> consumer.seek(place, next.getOrDefault(place, 0L)));
     }
 
+    /** What was said of rights before is told to nobody, but holds for what is told again. */
+    private void learnUntil(Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> git = new HashMap<>(ends);
+        git.keySet().removeIf(place -> !place.topic().equals(LiveChannel.GIT.topic()));
+        consumer.assign(git.keySet());
+        beginnings(git.keySet(), since.minus(back)).forEach(consumer::seek);
+        Instant giveUp = Instant.now().plus(LEARN_PATIENCE);
+        while (git.entrySet().stream().anyMatch(this::isBefore)) {
+            if (Instant.now().isAfter(giveUp)) {
+                throw new IllegalStateException("rights in repositories cannot be read");
+            }
+            consumer.poll(LEARN_WAIT).forEach(messages::learn);
+        }
+    }
+
+    private boolean isBefore(Map.Entry<TopicPartition, Long> end) {
+        return consumer.position(end.getKey()) < end.getValue();
+    }
+
     /** Their ends are asked for first, so that what comes in between is not left out. */
-    private Map<TopicPartition, Long> beginnings(Set<TopicPartition> places) {
+    private Map<TopicPartition, Long> beginnings(Set<TopicPartition> places, Instant since) {
         Map<TopicPartition, Long> offsets = new HashMap<>(consumer.endOffsets(places));
         Map<TopicPartition, Long> times =
                 places.stream().collect(Collectors.toMap(p -> p, _ -> since.toEpochMilli()));

@@ -1,6 +1,7 @@
 package io.gantry.gateway.feed;
 
 import io.gantry.contracts.events.Envelope;
+import io.gantry.contracts.git.GitEvent.RepositoryEvent;
 import io.gantry.events.EventReader;
 import io.gantry.events.RawDelivery;
 import java.time.Instant;
@@ -21,12 +22,31 @@ class Messages {
 
     private final EventReader events;
     private final Positions positions;
+    private final RepositoryReaders repositories;
     private final JsonMapper json;
 
-    Messages(EventReader events, Positions positions, JsonMapper json) {
+    Messages(
+            EventReader events,
+            Positions positions,
+            RepositoryReaders repositories,
+            JsonMapper json) {
         this.events = events;
+        this.repositories = repositories;
         this.positions = positions;
         this.json = json;
+    }
+
+    /** Notes what the message says of rights, if it does. */
+    void learn(ConsumerRecord<String, byte[]> message) {
+        if (!message.topic().equals(LiveChannel.GIT.topic())) {
+            return;
+        }
+        try {
+            events.read(message, RepositoryEvent.class)
+                    .ifPresent(delivery -> repositories.learn(delivery.event()));
+        } catch (RuntimeException e) { // as below
+            log.warn("Nothing is learned from {}", e.toString());
+        }
     }
 
     /**
@@ -58,7 +78,14 @@ class Messages {
                         envelope.time(),
                         type.payload(delivery.data()));
         Frame frame = Frame.of(json.writeValueAsBytes(message));
-        return new LiveEvent(type, Readers.in(delivery.data()), frame);
+        return new LiveEvent(type, readers(type, delivery), frame);
+    }
+
+    /** All events of a repository have its id as their key. */
+    private Readers readers(LiveType type, RawDelivery delivery) {
+        return type.channel() == LiveChannel.GIT
+                ? repositories.now(delivery.envelope().key())
+                : Readers.in(delivery.data());
     }
 
     /** One event as a client gets it. */

@@ -4,18 +4,17 @@ import io.gantry.contracts.identity.Role;
 import io.gantry.gateway.callers.Caller;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Who may read what an event happened to: {@code "readers": {everybody, users, groups}} in the
- * event, which clients are not shown. Whom it does not name, or an event that names nobody, only
- * platform engineers may read.
+ * Who may read what an event happened to. Whom it does not name, or an event that names nobody,
+ * only platform engineers may read.
  *
- * @param users in lower case, since names are unique without regard to it
+ * @param users by the names that they have
  */
 record Readers(boolean everybody, Set<String> users, Set<String> groups) {
+    static final Readers NOBODY = new Readers(false, Set.of(), Set.of());
     static final String FIELD = "readers";
 
     Readers {
@@ -23,18 +22,22 @@ record Readers(boolean everybody, Set<String> users, Set<String> groups) {
         groups = Set.copyOf(groups);
     }
 
+    /**
+     * Those whom the event itself names: {@code "readers": {everybody, users, groups}}, which
+     * clients are not shown.
+     */
     static Readers in(JsonNode event) {
         JsonNode readers = event.path(FIELD);
-        Set<String> users = new HashSet<>();
-        texts(readers.path("users")).forEach(user -> users.add(user.toLowerCase(Locale.ROOT)));
         return new Readers(
-                readers.path("everybody").asBoolean(false), users, texts(readers.path("groups")));
+                readers.path("everybody").asBoolean(false),
+                texts(readers.path("users")),
+                texts(readers.path("groups")));
     }
 
     boolean include(Caller caller) {
         return everybody
                 || caller.role().includes(Role.PLATFORM_ENGINEER)
-                || users.contains(caller.user().username().toLowerCase(Locale.ROOT))
+                || users.contains(caller.user().username())
                 || caller.user().groups().stream().anyMatch(groups::contains);
     }
 

@@ -24,13 +24,15 @@ class LiveRelay implements SmartLifecycle {
 
     private final Feeds feeds;
     private final Rooms rooms;
+    private final LiveProperties properties;
     private final Clock clock;
     private Position position = Position.NONE;
     private volatile boolean running;
 
-    LiveRelay(Feeds feeds, Rooms rooms, Clock clock) {
+    LiveRelay(Feeds feeds, Rooms rooms, LiveProperties properties, Clock clock) {
         this.feeds = feeds;
         this.rooms = rooms;
+        this.properties = properties;
         this.clock = clock;
     }
 
@@ -52,7 +54,7 @@ class LiveRelay implements SmartLifecycle {
     }
 
     private void relay(Instant since) throws InterruptedException {
-        try (LiveFeed feed = feeds.live(position, since)) {
+        try (LiveFeed feed = feeds.live(position, since, properties.resumeBack())) {
             while (running) {
                 Batch batch = feed.next(WAIT);
                 position = batch.position();

@@ -18,7 +18,7 @@ class LiveTypeTest {
     private static final String NOBODY = "{}";
     private static final String NAMED =
             """
-            {"ref":"x","readers":{"users":["Alice"],"groups":["payments"]}}\
+            {"ref":"x","readers":{"users":["alice"],"groups":["payments"]}}\
             """;
     private static final String PUBLIC =
             """

@@ -2,6 +2,9 @@ package io.gantry.gateway.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gantry.contracts.git.GitEvent.RepositoryCreated;
+import io.gantry.contracts.git.GitEvent.RepositoryDeleted;
+import io.gantry.contracts.git.GitRepository;
 import io.gantry.contracts.identity.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 
 class LiveEventsIT extends LiveIT {
     private static final String NAME = "/payload/metadata/name";
-    private static final String REF = "/payload/ref";
+    private static final String REF = "/payload/refs/0/ref";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String run = UUID.randomUUID().toString();
@@ -90,18 +93,29 @@ class LiveEventsIT extends LiveIT {
                 .noneMatch(message -> message.at("/channel").asString().equals("entities"));
     }
 
-    /** All events have one key, so that the last one comes after the others. */
     @Test
     void hidesFromAStrangerWhatHeMayNotRead() {
-        UUID key = UUID.randomUUID();
-        happen("gantry.git", "git.pushed", key, "{\"ref\":\"secret\"}");
-        happen("gantry.git", "repository.created", key, readers("\"users\":[\"alice\"]", "secret"));
-        happen("gantry.git", "git.painted", key, readers("\"everybody\":true", "secret"));
-        happen("gantry.git", "git.pushed", key, "{");
-        happen("gantry.git", "git.pushed", key, readers("\"everybody\":true", run));
-        List<JsonNode> seen = client.until(REF, run);
-        assertThat(seen).noneMatch(message -> message.at(REF).asString("").equals("secret"));
-        assertThat(seen.getLast().at("/payload").has("readers")).isFalse();
+        GitRepository secret = aRepository(false);
+        push(secret, "secret");
+        happen(new RepositoryCreated(secret, next()));
+        happen("gantry.git", "git.painted", UUID.randomUUID(), "{\"refs\":[{\"ref\":\"secret\"}]}");
+        happen("gantry.git", "git.pushed", secret.id(), "{");
+        push(run);
+        assertThat(client.until(REF, run))
+                .noneMatch(message -> message.at(REF).asString("").equals("secret"))
+                .noneMatch(message -> message.toString().contains(secret.id().toString()));
+    }
+
+    @Test
+    void tellsThoseWhoMayReadTheRepository() {
+        String user = nameOf(token);
+        push(aRepository(false, user), run);
+        client.until(REF, run);
+        GitRepository repository = aRepository(false, user);
+        happen(new RepositoryCreated(repository, next()));
+        client.until("/payload/after/name", repository.name());
+        happen(new RepositoryDeleted(repository, next()));
+        client.until("/payload/before/name", repository.name());
     }
 
     @Test
@@ -113,11 +127,10 @@ class LiveEventsIT extends LiveIT {
         Awaitility.await().atMost(PATIENCE).until(() -> !seesWhatIsForPlatformEngineers());
     }
 
-    /** Both events have one key, so that the second, which all may see, comes after the first. */
     private boolean seesWhatIsForPlatformEngineers() {
         UUID key = UUID.randomUUID();
-        happen("gantry.git", "git.pushed", key, "{\"ref\":\"secret %s\"}".formatted(key));
-        happen("gantry.git", "git.pushed", key, readers("\"everybody\":true", "open " + key));
+        push(aRepository(false), "secret " + key);
+        push("open " + key);
         return client.until(REF, "open " + key).stream()
                 .anyMatch(message -> message.at(REF).asString("").equals("secret " + key));
     }
@@ -151,11 +164,8 @@ class LiveEventsIT extends LiveIT {
         assertThat(answer.at("/error").asString()).isEqualTo(sentence);
     }
 
+    /** What everybody may see. */
     private void push(String ref) {
-        happen("gantry.git", "git.pushed", UUID.randomUUID(), readers("\"everybody\":true", ref));
-    }
-
-    private static String readers(String readers, String ref) {
-        return "{\"ref\":\"%s\",\"readers\":{%s}}".formatted(ref, readers);
+        push(aRepository(true), ref);
     }
 }

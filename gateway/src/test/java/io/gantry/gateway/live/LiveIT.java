@@ -2,6 +2,12 @@ package io.gantry.gateway.live;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.gantry.contracts.EventType;
+import io.gantry.contracts.events.Topic;
+import io.gantry.contracts.git.GitEvent.Pushed;
+import io.gantry.contracts.git.GitEvent.RepositoryEvent;
+import io.gantry.contracts.git.GitRepository;
+import io.gantry.contracts.git.RefChange;
 import io.gantry.contracts.identity.Role;
 import io.gantry.gateway.GatewayApplication;
 import io.gantry.gateway.GatewayIT;
@@ -9,7 +15,9 @@ import io.gantry.gateway.callers.Token;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,20 +27,67 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The live events as clients get them, from messages as the services write them to Kafka. */
 abstract class LiveIT extends GatewayIT {
+    private static final AtomicLong SEQUENCE = new AtomicLong();
+
     @Autowired private KafkaTemplate<String, byte[]> kafka;
+    @Autowired private JsonMapper json;
 
     /** Lets something happen to the thing with that key; returns when Kafka has it. */
     void happen(String topic, String type, UUID key, String json) {
         happen(topic, type, key, json, Instant.now());
     }
 
+    /** Lets something happen to a repository, as git-service writes it. */
+    void happen(RepositoryEvent event) {
+        String data = json.writeValueAsString(event);
+        happen(Topic.Names.GIT, EventType.of(event).text(), event.aggregate(), data);
+    }
+
+    /** A repository that these users may read. */
+    static GitRepository aRepository(boolean isPublic, String... readers) {
+        UUID id = UUID.randomUUID();
+        return new GitRepository(
+                id, "r-" + id, List.of("alice"), List.of(readers), isPublic, null, "bob");
+    }
+
+    /** Moves that ref there. */
+    void push(GitRepository repository, String ref) {
+        RefChange change = new RefChange(ref, "0".repeat(40), "1".repeat(40));
+        happen(new Pushed(repository, UUID.randomUUID(), List.of(change), next()));
+    }
+
+    /** The number of the next change. */
+    static long next() {
+        return SEQUENCE.incrementAndGet();
+    }
+
+    String nameOf(String token) {
+        return Objects.requireNonNull(
+                database.sql(
+                                """
+                                SELECT username FROM users WHERE id =
+                                    (SELECT user_id FROM sessions WHERE token_hash = :hash)
+                                """)
+                        .bind("hash", Token.parse(token).orElseThrow().hash())
+                        .mapValue(String.class)
+                        .one()
+                        .block());
+    }
+
     void happen(String topic, String type, UUID key, String json, Instant time) {
+        // What happens to git is told in its order.
+        Integer partition = topic.equals(Topic.Names.GIT) ? 0 : null;
         var message =
                 new ProducerRecord<>(
-                        topic, null, time.toEpochMilli(), key.toString(), json.getBytes(UTF_8));
+                        topic,
+                        partition,
+                        time.toEpochMilli(),
+                        key.toString(),
+                        json.getBytes(UTF_8));
         Stream.of(
                         "ce_id=" + UUID.randomUUID(),
                         "ce_type=" + type,

@@ -2,6 +2,8 @@ package io.gantry.gateway.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gantry.contracts.git.GitEvent.RepositoryUpdated;
+import io.gantry.contracts.git.GitRepository;
 import io.gantry.contracts.identity.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 class ResumeIT extends LiveIT {
     private static final String NAME = "/payload/metadata/name";
-    private static final String REF = "/payload/ref";
+    private static final String REF = "/payload/refs/0/ref";
 
     private final String run = UUID.randomUUID().toString();
     private String token = "";
@@ -108,13 +110,13 @@ class ResumeIT extends LiveIT {
     @Test
     void goesOnWithTodaysRights() {
         String engineer = aUser(Role.PLATFORM_ENGINEER);
-        UUID key = UUID.randomUUID();
+        GitRepository open = aRepository(true);
         try (LiveClient client = LiveClient.open(port, engineer)) {
             client.untilHeard();
-            push(key, "{\"ref\":\"start " + run + "\"}");
+            push(open, "start " + run);
             JsonNode start = client.until(REF, "start " + run).getLast();
-            push(key, "{\"ref\":\"secret " + run + "\"}");
-            push(key, "{\"ref\":\"%s\",\"readers\":{\"everybody\":true}}".formatted(run));
+            push(aRepository(false), "secret " + run);
+            push(open, run);
             client.until(REF, run);
             String id = start.at("/id").asString();
             assertThat(refsSince(id, engineer)).contains("secret " + run);
@@ -124,6 +126,44 @@ class ResumeIT extends LiveIT {
                 assertThat(refs(second.until(REF, run))).doesNotContain("secret " + run);
             }
         }
+    }
+
+    /** Also at a gateway that was not there when the right ended. */
+    @Test
+    void hidesThePastOfARepositoryThatOneMayNoLongerRead() {
+        GitRepository open = aRepository(true);
+        GitRepository shared = aRepository(false, nameOf(token));
+        try (LiveClient client = LiveClient.open(port, token)) {
+            client.untilHeard();
+            push(open, "start " + run);
+            String id = client.until(REF, "start " + run).getLast().at("/id").asString();
+            push(shared, "secret " + run);
+            push(open, run);
+            client.until(REF, run);
+            assertThat(refsSince(id, token)).contains("secret " + run);
+            happen(new RepositoryUpdated(shared, withoutReaders(shared), next()));
+            push(open, "end " + run);
+            client.until(REF, "end " + run);
+            assertThat(refsSince(id, token)).doesNotContain("secret " + run);
+            try (var other = anotherGateway("--gantry.websocket.resume-within=1h");
+                    LiveClient there = LiveClient.open(port(other), token)) {
+                there.say("{\"action\":\"resume\",\"after\":\"" + id + "\"}");
+                assertThat(refs(there.until(REF, "end " + run)))
+                        .contains(run)
+                        .doesNotContain("secret " + run);
+            }
+        }
+    }
+
+    private static GitRepository withoutReaders(GitRepository repository) {
+        return new GitRepository(
+                repository.id(),
+                repository.name(),
+                repository.users(),
+                List.of(),
+                repository.ispublic(),
+                repository.team(),
+                repository.createdBy());
     }
 
     /** A new handshake sees the new role at most a second later. */
@@ -192,10 +232,6 @@ class ResumeIT extends LiveIT {
                 assertThat(seen).doesNotHaveDuplicates();
             }
         }
-    }
-
-    private void push(UUID key, String json) {
-        happen("gantry.git", "git.pushed", key, json);
     }
 
     private String name(int i) {
