@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.REQUEST_TIMEOUT;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
@@ -43,6 +44,7 @@ public enum GatewayError implements ErrorCode {
     RATE_EXCEEDED(
             TOO_MANY_REQUESTS,
             "too many requests, at most %d a second and %d at once are answered"),
+    REQUEST_TOO_SLOW(REQUEST_TIMEOUT, "the request was not sent in time"),
     FOREIGN_SOCKET(FORBIDDEN, "a WebSocket of another site is refused: %s"),
     TOKEN_IN_QUERY(
             UNAUTHORIZED,

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Spares a service that is down, and those who would wait for it: after enough failures its routes
- * answer 503 at once, until a few requests that are let through succeed. How long a request takes
- * is none of its business: streams last as long as they like.
+ * answer 503 at once, until a few requests that are let through succeed. How long an answer takes
+ * once it has begun is none of its business: streams last as long as they like.
  *
  * @see <a href="https://resilience4j.readme.io/docs/circuitbreaker">Resilience4j</a>
  */
@@ -41,6 +41,7 @@ class CircuitBreakers {
                         .permittedNumberOfCallsInHalfOpenState(TRIAL_CALLS)
                         .maxWaitDurationInHalfOpenState(Duration.ofSeconds(WINDOW_SECONDS))
                         .recordException(ServiceFailure::isOfService)
+                        .ignoreException(ServiceFailure::isOfClient)
                         .writableStackTraceEnabled(false)
                         .build();
         CircuitBreakerRegistry registry = CircuitBreakerRegistry.of(config);

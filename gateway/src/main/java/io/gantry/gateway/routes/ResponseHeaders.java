@@ -6,11 +6,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Leaves out of a service's answer what the gateway has said already. */
+/** Notes that an answer comes, and leaves out of it what the gateway has said already. */
 @Component
 class ResponseHeaders implements HttpHeadersFilter {
     @Override
     public HttpHeaders filter(HttpHeaders answered, ServerWebExchange exchange) {
+        ServiceCall.answered(exchange);
         answered.remove(RequestId.HEADER);
         return answered;
     }

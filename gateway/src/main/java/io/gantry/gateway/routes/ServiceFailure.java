@@ -1,5 +1,6 @@
 package io.gantry.gateway.routes;
 
+import io.gantry.gateway.GatewayError;
 import io.gantry.web.errors.ApiException;
 import io.gantry.web.errors.WebError;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
@@ -12,15 +13,23 @@ import reactor.netty.channel.AbortedException;
 final class ServiceFailure {
     private ServiceFailure() {}
 
-    /** Whether the service is to blame; a client that hangs up is not. */
+    /** Whether the service is to blame. */
     static boolean isOfService(Throwable failure) {
-        return !(failure instanceof ClientGone) && (isBroken(failure) || isLate(failure));
+        return !isOfClient(failure) && (isBroken(failure) || isLate(failure));
+    }
+
+    /** Whether the client hung up or sent too slowly, which says nothing of the service. */
+    static boolean isOfClient(Throwable failure) {
+        return failure instanceof ClientGone || failure instanceof ClientLate;
     }
 
     /** What the client is told of it, or the failure itself if that is no such one. */
     static Throwable explain(Throwable failure, Service service) {
         if (failure instanceof ClientGone) {
             return failure;
+        }
+        if (failure instanceof ClientLate) {
+            return GatewayError.REQUEST_TOO_SLOW.exception();
         }
         if (isLate(failure)) {
             return WebError.TIMED_OUT.exception();
@@ -37,7 +46,8 @@ final class ServiceFailure {
         return failure instanceof IOException || failure instanceof AbortedException;
     }
 
-    private static boolean isLate(Throwable failure) {
+    /** Whether it did not answer in time. */
+    static boolean isLate(Throwable failure) {
         return failure instanceof ResponseStatusException status
                 && status.getStatusCode() == HttpStatus.GATEWAY_TIMEOUT;
     }

@@ -1,6 +1,5 @@
 package io.gantry.gateway.routes;
 
-import io.github.resilience4j.reactor.circuitbreaker.operator.CircuitBreakerOperator;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,12 +26,22 @@ class ServiceFailureFilter implements GlobalFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         Service service = Forwarded.service(exchange);
-        return chain.filter(exchange)
-                .onErrorMap(_ -> ClientGone.is(exchange), _ -> new ClientGone())
-                .transformDeferred(CircuitBreakerOperator.of(breakers.of(service)))
+        return Mono.defer(() ->
+                        counted(ServiceCall.begin(breakers.of(service), exchange), exchange, chain))
                 .onErrorMap(
                         _ -> !exchange.getResponse().isCommitted(),
                         failure -> explain(failure, service, exchange));
+    }
+
+    private static Mono<Void> counted(
+            ServiceCall call, ServerWebExchange exchange, GatewayFilterChain chain) {
+        return chain.filter(call.watching(exchange))
+                .onErrorMap(_ -> ClientGone.is(exchange), _ -> new ClientGone())
+                .onErrorMap(
+                        e -> ServiceFailure.isLate(e) && !call.isSentWhole(), _ -> new ClientLate())
+                .doOnSuccess(_ -> call.succeeded())
+                .doOnError(call::failed)
+                .doOnCancel(call::abandoned);
     }
 
     private static Throwable explain(

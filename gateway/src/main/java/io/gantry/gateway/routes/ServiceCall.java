@@ -1,0 +1,90 @@
+package io.gantry.gateway.routes;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+
+/**
+ * One call of a service, as its breaker counts it: good as soon as the head of the answer has come,
+ * however long its body lasts; the service's fault only if it had the whole request.
+ */
+final class ServiceCall {
+    private static final String ATTRIBUTE = ServiceCall.class.getName();
+
+    private final CircuitBreaker breaker;
+    private final AtomicBoolean counted = new AtomicBoolean();
+    private final long begun;
+    private volatile boolean sentWhole;
+
+    private ServiceCall(CircuitBreaker breaker, ServerHttpRequest request) {
+        this.breaker = breaker;
+        this.begun = breaker.getCurrentTimestamp();
+        HttpHeaders headers = request.getHeaders();
+        this.sentWhole =
+                headers.getContentLength() <= 0
+                        && !headers.containsHeader(HttpHeaders.TRANSFER_ENCODING);
+    }
+
+    /**
+     * Begins one; throws {@link io.github.resilience4j.circuitbreaker.CallNotPermittedException}.
+     */
+    static ServiceCall begin(CircuitBreaker breaker, ServerWebExchange exchange) {
+        breaker.acquirePermission();
+        ServiceCall call = new ServiceCall(breaker, exchange.getRequest());
+        exchange.getAttributes().put(ATTRIBUTE, call);
+        return call;
+    }
+
+    /** Notes that the head of the answer has come. */
+    static void answered(ServerWebExchange exchange) {
+        if (exchange.getAttribute(ATTRIBUTE) instanceof ServiceCall call) {
+            call.succeeded();
+        }
+    }
+
+    /** The exchange, of whose body the end is noted. */
+    ServerWebExchange watching(ServerWebExchange exchange) {
+        ServerHttpRequest request =
+                new ServerHttpRequestDecorator(exchange.getRequest()) {
+                    @Override
+                    public Flux<DataBuffer> getBody() {
+                        return super.getBody().doOnComplete(() -> sentWhole = true);
+                    }
+                };
+        return exchange.mutate().request(request).build();
+    }
+
+    /** Whether the client has sent its whole request. */
+    boolean isSentWhole() {
+        return sentWhole;
+    }
+
+    void succeeded() {
+        if (counted.compareAndSet(false, true)) {
+            breaker.onSuccess(elapsed(), breaker.getTimestampUnit());
+        }
+    }
+
+    /** The breaker decides whose fault it is. */
+    void failed(Throwable failure) {
+        if (counted.compareAndSet(false, true)) {
+            breaker.onError(elapsed(), breaker.getTimestampUnit(), failure);
+        }
+    }
+
+    /** Says nothing of the service. */
+    void abandoned() {
+        if (counted.compareAndSet(false, true)) {
+            breaker.releasePermission();
+        }
+    }
+
+    private long elapsed() {
+        return breaker.getCurrentTimestamp() - begun;
+    }
+}
