@@ -27,8 +27,8 @@ class LoginService {
     Mono<NewSession> login(Login login, Client client) {
         return passwords
                 .check(login.username(), login.password(), client, AuthController.LOGIN)
-                .switchIfEmpty(GatewayError.INVALID_CREDENTIALS.error())
-                .flatMap(known -> sessions.begin(known.user(), client));
+                .flatMap(known -> sessions.begin(known, client))
+                .switchIfEmpty(GatewayError.INVALID_CREDENTIALS.error());
     }
 
     Mono<Void> logout(Caller caller, Client client) {

@@ -8,6 +8,7 @@ import io.gantry.gateway.callers.Caller;
 import io.gantry.gateway.callers.SessionProperties;
 import io.gantry.gateway.callers.Token;
 import io.gantry.gateway.requests.Client;
+import io.gantry.gateway.users.Credential;
 import io.gantry.gateway.users.User;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,18 +34,29 @@ public class SessionService {
         this.clock = clock;
     }
 
-    /** A new session of somebody who has shown who he is. */
+    /** A new session of somebody whom a provider knows; empty if he is disabled by now. */
     @Transactional
     public Mono<NewSession> begin(User user, Client client) {
+        return begin(user, null, client);
+    }
+
+    /** The same of somebody who has shown his password; empty if it is another by now. */
+    @Transactional
+    public Mono<NewSession> begin(Credential shown, Client client) {
+        return begin(shown.user(), shown.passwordSetAt(), client);
+    }
+
+    private Mono<NewSession> begin(User user, @Nullable Instant passwordSetAt, Client client) {
         UUID id = UUID.randomUUID();
         Token token = Token.random(Token.Kind.SESSION);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Instant end = now.plus(properties.lifetime());
         return sessions.deleteEnded(user, now.minus(properties.idle()), now)
-                .then(sessions.insert(id, token.hash(), user, now, end))
+                .then(sessions.insert(id, token.hash(), user, passwordSetAt, now, end))
                 .map(sequence -> new LoggedIn(id, sequence, user.username()))
-                .flatMap(event -> outbox.append(event, user.actingThrough(client)))
-                .thenReturn(new NewSession(token.text(), end, user));
+                .flatMap(event ->
+                        outbox.append(event, user.actingThrough(client))
+                                .thenReturn(new NewSession(token.text(), end, user)));
     }
 
     /** Ends all sessions of the user but that one, if one is named. */

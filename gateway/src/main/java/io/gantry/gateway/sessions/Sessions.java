@@ -21,17 +21,37 @@ class Sessions {
         this.database = database;
     }
 
-    /** Stores a new session and answers the sequence of that change. */
-    Mono<Long> insert(UUID id, String tokenHash, User user, Instant now, Instant end) {
+    /**
+     * Stores a new session and answers the sequence of that change; empty if the user is gone or
+     * disabled, or has another password than he has shown. His row is held meanwhile: who changes
+     * the password then finds this session.
+     *
+     * @param passwordSetAt null if he has shown no password
+     */
+    Mono<Long> insert(
+            UUID id,
+            String tokenHash,
+            User user,
+            @Nullable Instant passwordSetAt,
+            Instant now,
+            Instant end) {
         return database.sql(
                         """
                         INSERT INTO sessions (id, token_hash, user_id, created_at, last_used, expires_at)
-                        VALUES (:id, :hash, :user, :now, :now, :expiresAt)
+                        SELECT :id, :hash, u.id, :now, :now, :expiresAt FROM users AS u
+                        WHERE u.id = :user AND NOT u.disabled
+                            AND (:passwordSetAt IS NULL OR u.password_set_at = :passwordSetAt)
+                        FOR SHARE
                         RETURNING nextval('identity_sequence')
                         """)
                 .bind("id", id)
                 .bind("hash", tokenHash)
                 .bind("user", user.id())
+                .bind(
+                        "passwordSetAt",
+                        passwordSetAt == null
+                                ? Parameters.in(Instant.class)
+                                : Parameters.in(passwordSetAt))
                 .bind("now", now)
                 .bind("expiresAt", end)
                 .mapValue(Long.class)

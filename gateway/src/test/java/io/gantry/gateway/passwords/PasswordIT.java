@@ -2,17 +2,28 @@ package io.gantry.gateway.passwords;
 
 import static io.gantry.gateway.People.PASSWORD;
 import static io.gantry.gateway.People.aName;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gantry.contracts.identity.Source;
 import io.gantry.gateway.GatewayIT;
 import io.gantry.gateway.People;
+import io.gantry.gateway.requests.Client;
+import io.gantry.gateway.sessions.SessionService;
+import io.gantry.gateway.users.Credential;
+import io.gantry.gateway.users.Credentials;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 class PasswordIT extends GatewayIT {
+    @Autowired private Credentials credentials;
+    @Autowired private SessionService sessions;
+
     private static final String NEW = "another battery";
     private static final Duration SOON = Duration.ofSeconds(20);
     private String user;
@@ -22,6 +33,29 @@ class PasswordIT extends GatewayIT {
     void logIn() {
         user = new People(admin()).user("viewer");
         his = session();
+    }
+
+    /** Who has shown the old one meanwhile gets in no more. */
+    @Test
+    void beginsNoSessionByAPasswordThatWasChangedMeanwhile() {
+        String user = new People(admin()).user("viewer");
+        Credential shown = requireNonNull(credentials.read(user).block());
+        Client client = new Client("192.0.2.1", Source.API, "test");
+        assertThat(sessions.begin(shown, client).block()).isNotNull();
+        admin().put()
+                .uri("/api/v1/auth/users/{user}/password", user)
+                .bodyValue(Map.of("newPassword", "another battery"))
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        assertThat(sessions.begin(shown, client).block()).isNull();
+        assertThat(
+                        database.sql("SELECT count(*) FROM sessions WHERE user_id = :user")
+                                .bind("user", shown.user().id())
+                                .mapValue(Long.class)
+                                .one()
+                                .block())
+                .isZero();
     }
 
     @Test
