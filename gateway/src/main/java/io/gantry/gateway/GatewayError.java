@@ -40,7 +40,7 @@ public enum GatewayError implements ErrorCode {
     NO_SESSION(FORBIDDEN, "an API key is no session that could be ended"),
     CREDENTIALS_INCOMPLETE(BAD_REQUEST, "%s is missing, expected {\"username\", \"password\"}"),
     PASSWORDS_BUSY(SERVICE_UNAVAILABLE, "too many logins at once, try again later"),
-    FOREIGN_ORIGIN(FORBIDDEN, "a write from another site is refused: %s"),
+    FOREIGN_ORIGIN(FORBIDDEN, "a request of another site is refused: %s"),
     RATE_EXCEEDED(
             TOO_MANY_REQUESTS,
             "too many requests, at most %d a second and %d at once are answered"),

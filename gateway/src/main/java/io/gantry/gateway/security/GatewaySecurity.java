@@ -11,12 +11,12 @@ import io.gantry.gateway.limits.RateLimitFilter;
 import io.gantry.gateway.limits.RateLimits;
 import io.gantry.gateway.requests.ForeignWriteFilter;
 import io.gantry.gateway.requests.Origins;
+import io.gantry.gateway.requests.RefusingCorsProcessor;
 import io.gantry.web.errors.ErrorWriter;
 import io.gantry.web.security.Stateless;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -28,6 +28,8 @@ import org.springframework.security.web.server.authentication.ServerAuthenticati
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.web.cors.reactive.CorsConfigurationSource;
+import org.springframework.web.cors.reactive.CorsWebFilter;
 import reactor.core.publisher.Mono;
 
 /** Who must be known before anything is routed: all but those who ask for the public routes. */
@@ -50,12 +52,16 @@ class GatewaySecurity {
             CallerConverter callers,
             RateLimits limits,
             Origins origins,
+            CorsConfigurationSource sites,
             ErrorWriter errors) {
         RateLimitFilter counting = new RateLimitFilter(limits);
         ServerAuthenticationFailureHandler refusing =
                 counting.counting(new ServerAuthenticationEntryPointFailureHandler(errors));
         return Stateless.of(http, errors)
-                .cors(Customizer.withDefaults())
+                .cors(ServerHttpSecurity.CorsSpec::disable) // the next has our errors
+                .addFilterAt(
+                        new CorsWebFilter(sites, new RefusingCorsProcessor()),
+                        SecurityWebFiltersOrder.CORS)
                 .addFilterAt(new ForeignWriteFilter(origins), SecurityWebFiltersOrder.CSRF)
                 .addFilterAt(
                         authentication(callers, refusing), SecurityWebFiltersOrder.AUTHENTICATION)

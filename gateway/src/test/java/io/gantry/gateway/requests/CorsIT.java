@@ -1,5 +1,7 @@
 package io.gantry.gateway.requests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.gantry.gateway.GatewayIT;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,9 +38,19 @@ class CorsIT extends GatewayIT {
 
     @Test
     void letsNoOtherSite() {
-        preflight("https://evil.example").expectStatus().isForbidden();
-        write("https://evil.example").expectStatus().isForbidden();
-        write("null").expectStatus().isForbidden();
+        refused(preflight("https://evil.example"));
+        refused(write("https://evil.example"));
+        refused(write("null"));
+    }
+
+    private static void refused(ResponseSpec answer) {
+        answer.expectStatus()
+                .isForbidden()
+                .expectBody()
+                .jsonPath("$.error")
+                .value(String.class, error -> assertThat(error).contains("another site"))
+                .jsonPath("$.requestId")
+                .isNotEmpty();
     }
 
     @Test
