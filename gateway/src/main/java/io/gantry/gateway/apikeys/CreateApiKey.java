@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 record CreateApiKey(String name, Role role, @Nullable Instant expiresAt) {
     private static final Pattern NAME = Pattern.compile("\\S|\\S\\P{Cntrl}{0,98}\\S");
 
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     CreateApiKey {
         UserRules.requirePresent("name", name);
         if (!NAME.matcher(name).matches()) {
@@ -24,10 +26,11 @@ record CreateApiKey(String name, Role role, @Nullable Instant expiresAt) {
         UserRules.requirePresent("role", role);
     }
 
-    /** 400 if the key would have ended before it began. */
+    /** 400 if the key would have ended before it began, or at no time that we can store. */
     void requireEndAfter(Instant now) {
-        if (expiresAt != null && !expiresAt.isAfter(now)) {
-            throw GatewayError.FIELD_INVALID.exception("expiresAt", expiresAt, "a time to come");
+        if (expiresAt != null && (!expiresAt.isAfter(now) || expiresAt.isAfter(LATEST))) {
+            throw GatewayError.FIELD_INVALID.exception(
+                    "expiresAt", expiresAt, "a time to come, at most " + LATEST);
         }
     }
 }

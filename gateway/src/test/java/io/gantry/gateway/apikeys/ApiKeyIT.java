@@ -105,6 +105,9 @@ class ApiKeyIT extends GatewayIT {
         create(Map.of("name", "ci", "role", "viewer", "expiresAt", "2020-01-01T00:00:00Z"))
                 .expectStatus()
                 .isBadRequest();
+        create(Map.of("name", "ci", "role", "viewer", "expiresAt", "+999999999-12-31T23:59:59Z"))
+                .expectStatus()
+                .isBadRequest();
         create(Map.of("name", "ci", "role", "viewer", "expiresAt", inAnHour()))
                 .expectStatus()
                 .isCreated();
