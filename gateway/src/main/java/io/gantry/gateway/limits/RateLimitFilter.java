@@ -32,10 +32,10 @@ public final class RateLimitFilter implements WebFilter {
         if (UNCOUNTED.contains(path) || path.startsWith(MANAGEMENT)) {
             return chain.filter(exchange);
         }
-        limits.take(
-                CallerAuthentication.callerOf(exchange)
-                        .map(caller -> caller.user().username())
-                        .orElseGet(() -> address(exchange)));
+        CallerAuthentication.callerOf(exchange)
+                .ifPresentOrElse(
+                        caller -> limits.take(caller.user().username()),
+                        () -> limits.take(Client.of(exchange)));
         return chain.filter(exchange);
     }
 
@@ -44,12 +44,7 @@ public final class RateLimitFilter implements WebFilter {
      */
     public ServerAuthenticationFailureHandler counting(ServerAuthenticationFailureHandler next) {
         return (WebFilterExchange failed, AuthenticationException e) ->
-                Mono.fromRunnable(() -> limits.take(address(failed.getExchange())))
+                Mono.fromRunnable(() -> limits.take(Client.of(failed.getExchange())))
                         .then(next.onAuthenticationFailure(failed, e));
-    }
-
-    /** No user has such a name, as they have no slash. */
-    private static String address(ServerWebExchange exchange) {
-        return "/" + Client.of(exchange).address();
     }
 }

@@ -3,10 +3,13 @@ package io.gantry.gateway.limits;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gantry.gateway.GatewayError;
+import io.gantry.gateway.requests.Client;
+import io.gantry.web.errors.ApiException;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import io.github.bucket4j.TokensInheritanceStrategy;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -40,11 +43,35 @@ public class RateLimits {
         }
         ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
-            throw GatewayError.RATE_EXCEEDED.exceptionUntil(
-                    Duration.ofNanos(probe.getNanosToWaitForRefill()),
-                    properties.requestsPerSecond(),
-                    properties.burst());
+            throw exceeded(probe.getNanosToWaitForRefill());
         }
+    }
+
+    /** The same of an address, whoever asks there. */
+    public void take(Client client) {
+        take(key(client));
+    }
+
+    /** Throws 429 if that address has no request left, and takes none. */
+    public void requireLeft(Client client) {
+        Bucket bucket = buckets.getIfPresent(key(client));
+        if (bucket == null) {
+            return;
+        }
+        EstimationProbe probe = bucket.estimateAbilityToConsume(1);
+        if (!probe.canBeConsumed()) {
+            throw exceeded(probe.getNanosToWaitForRefill());
+        }
+    }
+
+    /** No user has such a name, as they have no slash. */
+    private static String key(Client client) {
+        return "/" + client.address();
+    }
+
+    private ApiException exceeded(long nanosToWait) {
+        return GatewayError.RATE_EXCEEDED.exceptionUntil(
+                Duration.ofNanos(nanosToWait), properties.requestsPerSecond(), properties.burst());
     }
 
     /** Grants from now on what one of so many gateways may grant. */

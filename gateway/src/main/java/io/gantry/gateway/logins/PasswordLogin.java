@@ -17,6 +17,7 @@ public class PasswordLogin {
     private final Passwords passwords;
     private final LoginLimits limits;
     private final RefusedLogins refused;
+    private final Turns turns = new Turns();
 
     PasswordLogin(
             Credentials credentials,
@@ -37,7 +38,8 @@ public class PasswordLogin {
      */
     public Mono<Credential> check(String username, String password, Client client, String route) {
         boolean possible = UserRules.isUsername(username);
-        return limits.begin(Attempt.of(username, possible, client.address()))
+        Attempt begun = Attempt.of(username, possible, client.address());
+        return turns.next(begun.address(), limits.begin(begun))
                 .flatMap(attempt -> judge(attempt, username, password))
                 .onErrorResume(
                         GatewayError.TOO_MANY_LOGINS::isCause,

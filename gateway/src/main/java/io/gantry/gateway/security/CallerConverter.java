@@ -1,9 +1,11 @@
 package io.gantry.gateway.security;
 
+import io.gantry.gateway.GatewayError;
 import io.gantry.gateway.callers.Caller;
 import io.gantry.gateway.callers.CallerAuthentication;
 import io.gantry.gateway.callers.Callers;
 import io.gantry.gateway.callers.Token;
+import io.gantry.gateway.limits.RateLimits;
 import io.gantry.gateway.logins.BasicLogin;
 import io.gantry.gateway.refusals.Attempt;
 import io.gantry.gateway.requests.Client;
@@ -28,10 +30,15 @@ final class CallerConverter implements ServerAuthenticationConverter {
     private static final String BASIC = "Basic ";
     private final Callers callers;
     private final BasicLogin basic;
+    private final ProvenCredentials proven;
+    private final RateLimits limits;
 
-    CallerConverter(Callers callers, BasicLogin basic) {
+    CallerConverter(
+            Callers callers, BasicLogin basic, ProvenCredentials proven, RateLimits limits) {
         this.callers = callers;
         this.basic = basic;
+        this.proven = proven;
+        this.limits = limits;
     }
 
     @Override
@@ -44,16 +51,39 @@ final class CallerConverter implements ServerAuthenticationConverter {
         List<String> shown = request.getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION);
         if (shown.isEmpty()) {
             HttpCookie cookie = request.getCookies().getFirst(SessionCookie.NAME);
-            return cookie == null ? Mono.empty() : byToken(session(cookie.getValue()), exchange);
+            return cookie == null
+                    ? Mono.empty()
+                    : metered(
+                            cookie.getValue(),
+                            byToken(session(cookie.getValue()), exchange),
+                            exchange);
         }
         if (shown.size() > 1) {
             return byToken(Mono.empty(), exchange);
         }
         String header = shown.getFirst();
         Optional<NameAndSecret> pair = gitRoute.flatMap(_ -> pair(header));
-        return pair.isPresent()
-                ? byPair(pair.get(), gitRoute.get(), exchange)
-                : byToken(bearer(header), exchange);
+        return metered(
+                header,
+                pair.isPresent()
+                        ? byPair(pair.get(), gitRoute.get(), exchange)
+                        : byToken(bearer(header), exchange),
+                exchange);
+    }
+
+    /**
+     * Looks at nothing new while the address has no request left; those who are known go on. A
+     * login that is held off counts as one that failed, which the chain counts.
+     */
+    private Mono<Authentication> metered(
+            String shown, Mono<Authentication> looked, ServerWebExchange exchange) {
+        Client client = Client.of(exchange);
+        if (!proven.contain(shown)) {
+            limits.requireLeft(client);
+        }
+        return looked.doOnNext(_ -> proven.add(shown))
+                .doOnError(BadCredentialsException.class, _ -> proven.remove(shown))
+                .doOnError(GatewayError.TOO_MANY_LOGINS::isCause, _ -> limits.take(client));
     }
 
     /** A pair that is nobody's is told as a refused login. */
