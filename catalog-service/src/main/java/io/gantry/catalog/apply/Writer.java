@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -32,9 +35,14 @@ class Writer {
     private final EntityService entities;
     private final TransactionalOperator transaction;
 
-    Writer(EntityService entities, TransactionalOperator transaction) {
+    Writer(EntityService entities, ReactiveTransactionManager transactions) {
         this.entities = entities;
-        this.transaction = transaction;
+        this.transaction = TransactionalOperator.create(transactions, nested());
+    }
+
+    /** What is taken back goes also if the request runs in the transaction of its answer. */
+    private static TransactionDefinition nested() {
+        return new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** Who writes, and whether to take it all back in the end. */
