@@ -10,18 +10,25 @@ import org.springframework.stereotype.Component;
 /** Reads times that have passed. */
 @Component
 class Times {
+    /** The database knows no time before 4713 BC. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
     private final Clock clock;
 
     Times(Clock clock) {
         this.clock = clock;
     }
 
-    /** The time; 400 if it is none or has not come yet. */
+    /** The time; 400 if it is none, before the year 1 or has not come yet. */
     Instant past(String parameter, String text) {
         Instant time = parse(parameter, text);
         if (time.isAfter(clock.instant())) {
             throw WebError.INVALID_PARAMETER.exception(
                     parameter, text, "a time that has passed, it is " + clock.instant());
+        }
+        if (time.isBefore(EARLIEST)) {
+            throw WebError.INVALID_PARAMETER.exception(
+                    parameter, text, "a time not before " + EARLIEST);
         }
         return time;
     }
