@@ -63,7 +63,7 @@ class ApplyService {
         mode.mandate().actor().require(Role.DEVELOPER);
         return Flux.defer(() -> {
             NdjsonLines lines = new NdjsonLines(longestLine);
-            Clashes clashes = new Clashes();
+            Clashes clashes = new Clashes(Clashes.MOST_NAMES);
             return body.bufferTimeout(PIECES, TOGETHER, true)
                     .concatMapIterable(pieces -> chunks(fed(lines, pieces)))
                     .concatWith(Mono.fromCallable(lines::end))

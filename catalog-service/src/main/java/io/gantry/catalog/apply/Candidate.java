@@ -21,6 +21,16 @@ sealed interface Candidate {
         Settled clash() {
             String message =
                     "another document of this upload is %s as well, once mapped".formatted(ref());
+            return invalid(message);
+        }
+
+        /** Whether its name became that of an earlier one is not known any more. */
+        Settled tooLate(int names) {
+            return invalid(
+                    "descriptors are taken within the first %s names of a stream".formatted(names));
+        }
+
+        private Settled invalid(String message) {
             return new Settled(
                     Outcome.invalid(
                             ref().toString(),

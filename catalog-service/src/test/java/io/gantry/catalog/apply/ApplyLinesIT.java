@@ -79,6 +79,17 @@ class ApplyLinesIT extends CatalogIT {
     }
 
     @Test
+    void refusesALaterDescriptorWhoseNameADocumentHad() {
+        String name = aName("shop");
+        assertThat(
+                        send("", Flux.just(service(name), component(name)))
+                                .map(it -> it.path("result").asString())
+                                .collectList()
+                                .block())
+                .containsExactly("created", "invalid");
+    }
+
+    @Test
     void isNeverAtomic() {
         request("?atomic=true", Flux.just(service(aName("a")))).expectStatus().isBadRequest();
     }
