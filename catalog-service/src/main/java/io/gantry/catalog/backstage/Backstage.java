@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public class Backstage {
     private static final Pattern OWN = Pattern.compile("([a-z0-9-]+\\.)*backstage\\.io/.*");
+    private static final String OURS = "gantry.io/";
     private static final Pattern FORK = Pattern.compile("[^/]+/v[0-9]+(alpha|beta)[0-9]*");
     private static final Set<String> FORKED_KINDS =
             Set.of(
@@ -37,7 +38,7 @@ public class Backstage {
     /** Whether the document is a descriptor and no entity of ours. */
     public static boolean isDescriptor(ObjectNode content) {
         String version = content.path("apiVersion").asString("");
-        if (version.equals(Entity.API_VERSION)) {
+        if (version.startsWith(OURS)) {
             return false;
         }
         return OWN.matcher(version).matches()

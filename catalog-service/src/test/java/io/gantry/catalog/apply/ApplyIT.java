@@ -110,6 +110,18 @@ class ApplyIT extends CatalogIT {
     }
 
     @Test
+    void refusesAnotherVersionOfOurOwnApi() {
+        JsonNode outcomes =
+                apply(
+                        "",
+                        "apiVersion: gantry.io/v1beta1\nkind: System\nmetadata: {name: %s}\n"
+                                .formatted(aName("shop")));
+        assertThat(results(outcomes)).containsExactly("invalid");
+        assertThat(outcomes.at("/0/errors/0/message").asString())
+                .isEqualTo("is \"gantry.io/v1beta1\", expected \"gantry.io/v1\"");
+    }
+
+    @Test
     void takesJsonToo() {
         String name = aName("shop");
         String entity =
