@@ -3,6 +3,7 @@ package io.gantry.catalog.apply;
 import io.gantry.catalog.entities.EntityRefused;
 import io.gantry.contracts.identity.InsufficientRole;
 import io.gantry.web.errors.ApiException;
+import io.gantry.web.errors.ProgramLimits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
@@ -19,6 +20,7 @@ final class Failures {
     /** Whether it lies in the database as a whole, so that another try now is in vain. */
     static boolean isOutage(Throwable e) {
         return switch (e) {
+            case Throwable limit when ProgramLimits.wereExceeded(limit) -> false;
             case NonTransientDataAccessResourceException _,
                     TransientDataAccessResourceException _,
                     QueryTimeoutException _,

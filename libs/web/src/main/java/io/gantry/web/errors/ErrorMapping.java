@@ -34,6 +34,8 @@ final class ErrorMapping {
             case AuthenticationException _ -> WebError.UNAUTHENTICATED.exception();
             case ResponseStatusException status -> mapStatus(status, exchange);
             case DataBufferLimitException limit -> tooLarge(limit);
+            case Throwable limit when ProgramLimits.wereExceeded(limit) ->
+                    WebError.INTERNAL.exception();
             case TransientDataAccessException _,
                     NonTransientDataAccessResourceException _,
                     CannotCreateTransactionException _,

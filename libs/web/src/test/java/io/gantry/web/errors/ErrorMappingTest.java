@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.contracts.identity.InsufficientRole;
 import io.gantry.contracts.identity.Role;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
 import java.net.URI;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,17 @@ class ErrorMappingTest {
                         503,
                         "the database is not available, try again later");
         assertThat(away.retriable()).isTrue();
+    }
+
+    @Test
+    void takesAStatementAboveALimitForNoOutage() {
+        var limit = new R2dbcNonTransientResourceException("index row size 3000 exceeds", "54000");
+        expect(new DataAccessResourceFailureException("refused", limit), 500, "internal error");
+        var crash = new R2dbcNonTransientResourceException("crash", "57P02");
+        expect(
+                new DataAccessResourceFailureException("away", crash),
+                503,
+                "the database is not available, try again later");
     }
 
     @Test
