@@ -65,6 +65,22 @@ class RolesFirstIT extends CatalogIT {
                 .isBadRequest();
     }
 
+    @Test
+    void refuseAnActionToADeveloperWhateverElseIsWrong() {
+        String action =
+                "{\"kind\": \"Action\", \"metadata\": {\"name\": \"A b\"}, \"spec\": {\"colour\": 1}}";
+        for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.PUT)) {
+            as(Role.DEVELOPER)
+                    .method(method)
+                    .uri("/api/v1/entities" + (method.equals(HttpMethod.PUT) ? "/action/x" : ""))
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .bodyValue(action)
+                    .exchange()
+                    .expectStatus()
+                    .isForbidden();
+        }
+    }
+
     private static Role below(Role needed) {
         return Arrays.stream(Role.values())
                 .filter(role -> !role.includes(needed))

@@ -40,10 +40,12 @@ final class Aliases {
     private ObjectNode members(ObjectNode object, Place place, int line) {
         ObjectNode copy = JsonNodeFactory.instance.objectNode();
         object.properties()
-                .forEach(member ->
-                        copy.set(
-                                member.getKey(),
-                                written(member.getValue(), place.member(member.getKey()), line)));
+                .forEach(member -> {
+                    written += member.getKey().length();
+                    copy.set(
+                            member.getKey(),
+                            written(member.getValue(), place.member(member.getKey()), line));
+                });
         return copy;
     }
 

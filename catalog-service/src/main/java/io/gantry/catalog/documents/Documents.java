@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * but the document that is being looked at.
  */
 public final class Documents {
-    /** The largest document, in characters. */
+    /** The longest text of a document, in characters; what it says has a bound of its own. */
     public static final int LARGEST = 1 << 20;
 
     /** How deep a document may be nested. */

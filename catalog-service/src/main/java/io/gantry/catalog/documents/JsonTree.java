@@ -25,13 +25,13 @@ final class JsonTree {
     }
 
     ObjectNode read() {
-        return object(Place.ROOT);
+        ObjectNode root = object(Place.ROOT);
+        checkLength(Place.ROOT);
+        return root;
     }
 
     private JsonNode value(JsonToken token, Place place) {
-        if (parser.currentTokenLocation().getCharOffset() - start > Documents.LARGEST) {
-            throw refuse(place, "document is larger than 1 MiB");
-        }
+        checkLength(place);
         return switch (token) {
             case START_OBJECT -> object(place);
             case START_ARRAY -> array(place);
@@ -70,6 +70,12 @@ final class JsonTree {
             array.add(value(token, item));
         }
         return array;
+    }
+
+    private void checkLength(Place place) {
+        if (parser.currentTokenLocation().getCharOffset() - start > Documents.LARGEST) {
+            throw refuse(place, "document is larger than 1 MiB");
+        }
     }
 
     private void checkDepth(Place place) {

@@ -7,6 +7,7 @@ import io.gantry.catalog.kinds.Kind;
 import io.gantry.catalog.kinds.Kinds;
 import io.gantry.contracts.catalog.Entity;
 import io.gantry.contracts.catalog.Metadata;
+import io.gantry.web.errors.ApiException;
 import io.gantry.web.errors.Violation;
 import java.util.List;
 import java.util.Set;
@@ -25,18 +26,34 @@ public class DraftReader {
     private static final Set<String> ACTION_ROUTES = Set.of("runs", "secrets");
 
     private final Kinds kinds;
+    private final EntitySize size;
 
-    DraftReader(Kinds kinds) {
+    DraftReader(Kinds kinds, EntitySize size) {
         this.kinds = kinds;
+        this.size = size;
     }
 
-    /** Reads an entity; 400 if the envelope is wrong, 422 if the spec breaks its kind's schema. */
+    /** Reads what may be written by the mandate, at whose role it looks first. */
+    Draft read(JsonNode body, Mandate mandate) {
+        return read(body, null, mandate);
+    }
+
+    /** The same for an entity that is in the given namespace if its body names none. */
+    Draft read(JsonNode body, @Nullable String namespace, Mandate mandate) {
+        kinds.find(body.path("kind").asString(""))
+                .ifPresent(kind -> mandate.requireKind(kind.name()));
+        return draft(body, namespace);
+    }
+
+    /**
+     * Reads an entity; 400 if the envelope is wrong, 413 if it is too large, 422 if the spec breaks
+     * its kind's schema.
+     */
     public Draft read(JsonNode body) {
-        return read(body, null);
+        return draft(body, null);
     }
 
-    /** Reads an entity that is in the given namespace if its body names none. */
-    Draft read(JsonNode body, @Nullable String namespace) {
+    private Draft draft(JsonNode body, @Nullable String namespace) {
         EnvelopeReader envelope = new EnvelopeReader(body);
         envelope.refuseUnknown("", body, FIELDS);
         Kind kind = kind(envelope);
@@ -51,6 +68,7 @@ public class DraftReader {
         if (kind == null || inNamespace == null || name == null || !envelope.isValid()) {
             throw ENVELOPE_INVALID.exception(envelope.violations(), envelope.first());
         }
+        size.check(body);
         checkSpec(kind, spec);
         return metadata.draft(kind, inNamespace, name, spec);
     }
@@ -73,11 +91,19 @@ public class DraftReader {
         }
         Kind kind = kinds.find(spelling).orElse(null);
         if (kind == null) {
-            envelope.add(
-                    "/kind",
-                    "unknown kind \"%s\", expected one of %s".formatted(spelling, names()));
+            envelope.add("/kind", noKind(spelling));
         }
         return kind;
+    }
+
+    /** A kind that was there when the body was read. */
+    ApiException unknownKind(String spelling) {
+        Violation gone = new Violation("/kind", noKind(spelling));
+        return ENVELOPE_INVALID.exception(List.of(gone), gone.path() + " " + gone.message());
+    }
+
+    private String noKind(String spelling) {
+        return "unknown kind \"%s\", expected one of %s".formatted(spelling, names());
     }
 
     /** Every kind there is, for messages. */
@@ -105,7 +131,7 @@ public class DraftReader {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    private static void checkSpec(Kind kind, ObjectNode spec) {
+    static void checkSpec(Kind kind, ObjectNode spec) {
         List<Violation> violations = kind.violations(spec);
         if (!violations.isEmpty()) {
             Violation first = violations.getFirst();

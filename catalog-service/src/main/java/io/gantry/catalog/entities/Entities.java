@@ -1,10 +1,12 @@
 package io.gantry.catalog.entities;
 
+import io.gantry.catalog.kinds.Kind;
 import io.gantry.contracts.catalog.Entity;
 import io.gantry.contracts.catalog.EntityRef;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -37,6 +39,15 @@ class Entities {
                     "updatedAt" timestamptz, "createdBy" text, "managedBy" text)\
             """;
 
+    /** No row if a kind is another than those who looked at the entities knew. */
+    private static final String KINDS_ARE_CURRENT =
+            """
+            NOT EXISTS (
+                SELECT FROM unnest(:kinds, :versions) AS used (used_kind, used_version)
+                    LEFT JOIN kinds AS present ON present.kind = used_kind
+                WHERE coalesce(present.version, 0) <> used_version)\
+            """;
+
     private static final String INSERT =
             """
             INSERT INTO entities (uid, kind, namespace, name, title, description, owner, tags,
@@ -44,10 +55,11 @@ class Entities {
             SELECT uid, kind, namespace, name, title, description, owner, tags, labels, annotations,
                 spec, "updatedAt", "updatedAt", "createdBy", "managedBy", nextval('entity_version')
             FROM %s
+            WHERE %s
             ORDER BY kind COLLATE "C", namespace COLLATE "C", name COLLATE "C"
             RETURNING uid, version
             """
-                    .formatted(STATES);
+                    .formatted(STATES, KINDS_ARE_CURRENT);
 
     private static final String UPDATE =
             """
@@ -55,9 +67,10 @@ class Entities {
                 tags = m.tags, labels = m.labels, annotations = m.annotations, spec = e.spec,
                 updated_at = "updatedAt", version = nextval('entity_version')
             FROM %s
-            WHERE entities.uid = m.uid RETURNING entities.uid, version
+            WHERE entities.uid = m.uid AND %s
+            RETURNING entities.uid, version
             """
-                    .formatted(STATES);
+                    .formatted(STATES, KINDS_ARE_CURRENT);
 
     private final DatabaseClient database;
     private final EntityRow row;
@@ -117,22 +130,32 @@ class Entities {
                 .all();
     }
 
-    /** Stores what is new or another than before and gives it its version. */
-    Mono<List<Change>> saveAll(List<Change> planned) {
+    /**
+     * Stores what is new or another than before and gives it its version; stores nothing and
+     * answers nothing if a kind changed since. No kind changes from then on until the transaction
+     * ends.
+     *
+     * @param kinds by which the entities were found to be valid
+     */
+    Mono<List<Change>> saveAll(List<Change> planned, Set<Kind> kinds) {
+        long expected = planned.stream().filter(it -> !it.isNothing()).count();
         return Flux.concat(
-                        save(INSERT, planned.stream().filter(Change::isNew)),
-                        save(UPDATE, planned.stream().filter(Change::isUpdate)))
+                        save(INSERT, planned.stream().filter(Change::isNew), kinds),
+                        save(UPDATE, planned.stream().filter(Change::isUpdate), kinds))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .filter(versions -> versions.size() == expected)
                 .map(versions -> planned.stream().map(it -> withVersion(it, versions)).toList());
     }
 
-    private Flux<Map.Entry<UUID, Long>> save(String sql, Stream<Change> changes) {
+    private Flux<Map.Entry<UUID, Long>> save(String sql, Stream<Change> changes, Set<Kind> kinds) {
         List<Entity> states = changes.map(Change::after).toList();
         if (states.isEmpty()) {
             return Flux.empty();
         }
         return database.sql(sql)
                 .bind("entities", json.writeValueAsString(states))
+                .bind("kinds", kinds.stream().map(Kind::name).toArray(String[]::new))
+                .bind("versions", kinds.stream().map(Kind::version).toArray(Long[]::new))
                 .map(saved ->
                         Map.entry(
                                 EntityRow.value(saved, "uid", UUID.class),

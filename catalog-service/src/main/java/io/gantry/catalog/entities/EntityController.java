@@ -33,13 +33,14 @@ class EntityController {
 
     /**
      * Makes an entity: 201 with it and its {@code Location}; 400 if the envelope is wrong, 409 if
-     * it exists, 422 if the spec breaks the kind's schema. Role developer, for an Action
-     * platform-engineer.
+     * it exists, 413 above 1 MiB, 422 if the spec breaks the kind's schema. Role developer, for an
+     * Action platform-engineer.
      */
     @PostMapping
     @RequiresRole(Role.DEVELOPER)
     Mono<Versioned<Entity>> create(@RequestBody JsonNode body, Actor actor) {
-        return entities.create(drafts.read(body), Mandate.api(actor, false));
+        Mandate mandate = Mandate.api(actor, false);
+        return entities.create(drafts.read(body, mandate), mandate);
     }
 
     /**
@@ -65,7 +66,9 @@ class EntityController {
             IfMatch ifMatch,
             Actor actor) {
         Mandate mandate = Mandate.api(actor, force);
-        return entities.replace(path, drafts.read(body, path.namespace()), ifMatch, mandate);
+        mandate.requireKind(path.ref().kind());
+        Draft draft = drafts.read(body, path.namespace(), mandate);
+        return entities.replace(path, draft, ifMatch, mandate);
     }
 
     /**

@@ -2,8 +2,10 @@ package io.gantry.catalog.entities;
 
 import static io.gantry.catalog.CatalogError.ENTITY_EXISTS;
 import static io.gantry.catalog.CatalogError.ENTITY_NOT_FOUND;
+import static io.gantry.catalog.CatalogError.KIND_CHANGED;
 import static io.gantry.catalog.CatalogError.REF_MISMATCH;
 
+import io.gantry.catalog.kinds.Kind;
 import io.gantry.contracts.catalog.Entity;
 import io.gantry.contracts.catalog.EntityEvent.EntityDeleted;
 import io.gantry.contracts.catalog.EntityRef;
@@ -14,7 +16,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -25,6 +29,7 @@ import reactor.core.publisher.Mono;
 @Service
 public class EntityService {
     private final Entities entities;
+    private final Revalidation revalidation;
     private final Relations relations;
     private final Revisions revisions;
     private final EntityTopic topic;
@@ -32,11 +37,13 @@ public class EntityService {
 
     EntityService(
             Entities entities,
+            Revalidation revalidation,
             Relations relations,
             Revisions revisions,
             EntityTopic topic,
             Clock clock) {
         this.entities = entities;
+        this.revalidation = revalidation;
         this.relations = relations;
         this.revisions = revisions;
         this.topic = topic;
@@ -51,24 +58,25 @@ public class EntityService {
 
     @Transactional
     Mono<Versioned<Entity>> create(Draft draft, Mandate mandate) {
-        mandate.requireKind(draft.ref());
+        mandate.requireKind(draft.kind().name());
         return entities.lock(draft.ref())
                 .flatMap(_ -> ENTITY_EXISTS.<Entity>error(draft.ref()))
-                .switchIfEmpty(Mono.defer(() -> save(planned(draft, null, mandate), mandate)))
+                .switchIfEmpty(
+                        Mono.defer(() -> save(planned(draft, null, mandate), draft, mandate)))
                 .map(EntityService::created);
     }
 
     @Transactional
     Mono<Versioned<Entity>> replace(
             EntityPath path, Draft draft, IfMatch ifMatch, Mandate mandate) {
-        mandate.requireKind(draft.ref());
+        mandate.requireKind(draft.kind().name());
         if (!path.names(draft.ref())) {
             return REF_MISMATCH.error(draft.ref(), path.ref());
         }
         return entities.lock(draft.ref())
                 .switchIfEmpty(ENTITY_NOT_FOUND.error())
                 .doOnNext(before -> ifMatch.check(before.metadata().resourceVersion()))
-                .flatMap(before -> save(planned(draft, before, mandate), mandate))
+                .flatMap(before -> save(planned(draft, before, mandate), draft, mandate))
                 .map(EntityService::versioned);
     }
 
@@ -94,12 +102,12 @@ public class EntityService {
                                                                 found.get(draft.ref()),
                                                                 mandate)))
                                 .toList())
-                .flatMap(planned -> saveAll(planned, mandate.actor()));
+                .flatMap(planned -> saveAll(planned, kinds(drafts), mandate.actor()));
     }
 
     @Transactional
     Mono<Void> delete(EntityRef ref, IfMatch ifMatch, Mandate mandate) {
-        mandate.requireKind(ref);
+        mandate.requireKind(ref.kind());
         return entities.lock(ref)
                 .switchIfEmpty(ENTITY_NOT_FOUND.error())
                 .doOnNext(before -> ifMatch.check(before.metadata().resourceVersion()))
@@ -108,7 +116,7 @@ public class EntityService {
     }
 
     private Change planned(Draft draft, @Nullable Entity before, Mandate mandate) {
-        mandate.requireKind(draft.ref());
+        mandate.requireKind(draft.kind().name());
         if (before == null) {
             return new Change(null, draft.entity(UUID.randomUUID(), now(), mandate));
         }
@@ -119,12 +127,19 @@ public class EntityService {
         return new Change(before, draft.replacing(before, after(before)));
     }
 
-    private Mono<Entity> save(Change planned, Mandate mandate) {
-        return saveAll(List.of(planned), mandate.actor()).map(saved -> saved.getFirst().after());
+    private Mono<Entity> save(Change planned, Draft draft, Mandate mandate) {
+        return saveAll(List.of(planned), Set.of(draft.kind()), mandate.actor())
+                .map(saved -> saved.getFirst().after())
+                .onErrorMap(EntityRefused.class, EntityRefused::getCause);
     }
 
-    private Mono<List<Change>> saveAll(List<Change> planned, Actor actor) {
-        return entities.saveAll(planned)
+    private static Set<Kind> kinds(List<Draft> drafts) {
+        return drafts.stream().map(Draft::kind).collect(Collectors.toSet());
+    }
+
+    private Mono<List<Change>> saveAll(List<Change> planned, Set<Kind> kinds, Actor actor) {
+        return entities.saveAll(planned, kinds)
+                .switchIfEmpty(Mono.defer(() -> saveAnew(planned)))
                 .onErrorMap(
                         DuplicateKeyException.class, // another request was first
                         _ -> ENTITY_EXISTS.exception(planned.getFirst().after().ref()))
@@ -136,6 +151,14 @@ public class EntityService {
                             .then(topic.tell(changes, actor))
                             .thenReturn(all);
                 });
+    }
+
+    /** Another replica changed a kind; since the first try nobody can. */
+    private Mono<List<Change>> saveAnew(List<Change> planned) {
+        return revalidation
+                .kindsOf(planned.stream().map(Change::after).toList())
+                .flatMap(kinds -> entities.saveAll(planned, kinds))
+                .switchIfEmpty(KIND_CHANGED.error());
     }
 
     private Mono<Void> remove(Entity before, Actor actor) {

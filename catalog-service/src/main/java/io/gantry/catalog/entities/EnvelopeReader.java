@@ -35,6 +35,16 @@ final class EnvelopeReader {
         return null;
     }
 
+    /** The same; a text of more characters is noted. */
+    @Nullable String text(String path, int longest) {
+        String text = text(path);
+        int length = text == null ? 0 : text.codePointCount(0, text.length());
+        if (length > longest) {
+            add(path, "has %s characters, expected at most %s".formatted(length, longest));
+        }
+        return text;
+    }
+
     void require(String path) {
         if (at(path).isMissingNode() || at(path).isNull()) {
             add(path, "is missing");

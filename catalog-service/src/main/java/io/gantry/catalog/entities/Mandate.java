@@ -3,7 +3,6 @@ package io.gantry.catalog.entities;
 import static io.gantry.catalog.CatalogError.ENTITY_MANAGED;
 
 import io.gantry.contracts.catalog.Entity;
-import io.gantry.contracts.catalog.EntityRef;
 import io.gantry.contracts.identity.Actor;
 import io.gantry.contracts.identity.Role;
 
@@ -29,8 +28,8 @@ public record Mandate(Actor actor, String manager, boolean force) {
     }
 
     /** Goes on if the kind may be written; whoever may change Actions decides what others run. */
-    void requireKind(EntityRef ref) {
-        actor.require(ref.kind().equals("Action") ? Role.PLATFORM_ENGINEER : Role.DEVELOPER);
+    void requireKind(String kind) {
+        actor.require(kind.equals("Action") ? Role.PLATFORM_ENGINEER : Role.DEVELOPER);
     }
 
     /** Goes on if the entity is the manager's own, or the admin insists. */

@@ -30,6 +30,12 @@ final class MetadataReader {
                     "managedBy",
                     "resourceVersion");
 
+    /** {@code namespace:name}, each by the rule for names. */
+    static final int LONGEST_OWNER = 507;
+
+    /** In characters; an index holds no more than about 2,700 bytes. */
+    static final int LONGEST_TAG = 255;
+
     private final EnvelopeReader envelope;
     private final @Nullable String title;
     private final @Nullable String description;
@@ -47,7 +53,7 @@ final class MetadataReader {
         }
         title = envelope.text("/metadata/title");
         description = envelope.text("/metadata/description");
-        owner = envelope.text("/metadata/owner");
+        owner = envelope.text("/metadata/owner", LONGEST_OWNER);
         tags = texts("/metadata/tags");
         labels = map("/metadata/labels");
         annotations = map("/metadata/annotations");
@@ -84,7 +90,7 @@ final class MetadataReader {
         }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
-            String text = envelope.text(path + "/" + i);
+            String text = envelope.text(path + "/" + i, LONGEST_TAG);
             if (text != null && !texts.contains(text)) {
                 texts.add(text);
             }

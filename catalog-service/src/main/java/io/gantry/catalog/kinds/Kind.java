@@ -23,11 +23,13 @@ public final class Kind {
     private static final Reference OWNER = new Reference("owner", "Team", "ownedBy");
 
     private final KindDefinition definition;
+    private final long version;
     private final SpecRules rules;
     private final ReferenceReader reader;
 
-    Kind(KindDefinition definition, Spelling kinds) {
+    Kind(KindDefinition definition, long version, Spelling kinds) {
         this.definition = definition;
+        this.version = version;
         this.rules = new SpecRules(definition.schema());
         this.reader = new ReferenceReader(kinds);
     }
@@ -50,6 +52,11 @@ public final class Kind {
     /** How it is written down. */
     public KindDefinition definition() {
         return definition;
+    }
+
+    /** Of its row in the database; 0 if it is as it comes with the program. */
+    public long version() {
+        return version;
     }
 
     Set<String> spellings() {

@@ -20,12 +20,14 @@ public class KindRows {
         this.json = json;
     }
 
-    Flux<KindDefinition> all() {
-        return database.sql("SELECT definition::text FROM kinds ORDER BY kind")
+    Flux<KeptKind> all() {
+        return database.sql("SELECT definition::text, version FROM kinds ORDER BY kind")
                 .map(row ->
-                        json.readValue(
-                                Objects.requireNonNull(row.get(0, String.class)),
-                                KindDefinition.class))
+                        new KeptKind(
+                                json.readValue(
+                                        Objects.requireNonNull(row.get(0, String.class)),
+                                        KindDefinition.class),
+                                Objects.requireNonNull(row.get(1, Long.class))))
                 .all();
     }
 

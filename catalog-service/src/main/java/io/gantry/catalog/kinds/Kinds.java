@@ -39,7 +39,7 @@ public class Kinds {
     public Kinds() {
         builtIn =
                 BUILT_IN.stream()
-                        .map(name -> new Kind(read(name), this::canonical))
+                        .map(name -> new Kind(read(name), 0, this::canonical))
                         .collect(Collectors.toUnmodifiableMap(Kind::name, kind -> kind));
         now = Now.of(builtIn.values());
     }
@@ -85,6 +85,7 @@ public class Kinds {
         Set<String> own = Kind.spellings(definition);
         return new Kind(
                 definition,
+                0,
                 spelling ->
                         own.contains(lower(spelling))
                                 ? Optional.of(definition.kind())
@@ -92,9 +93,12 @@ public class Kinds {
     }
 
     /** Uses these beside the built-in ones, or in their place. */
-    void use(List<KindDefinition> definitions) {
+    void use(List<KeptKind> kept) {
         Map<String, Kind> kinds = new TreeMap<>(builtIn);
-        definitions.forEach(it -> kinds.put(it.kind(), new Kind(it, this::canonical)));
+        kept.forEach(it ->
+                kinds.put(
+                        it.definition().kind(),
+                        new Kind(it.definition(), it.version(), this::canonical)));
         now = Now.of(kinds.values());
     }
 

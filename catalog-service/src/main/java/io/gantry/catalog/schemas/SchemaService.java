@@ -63,12 +63,10 @@ class SchemaService {
     Mono<Versioned<ObjectNode>> put(
             String spelled, Function<String, KindDefinition> reader, Actor actor) {
         actor.require(Role.PLATFORM_ENGINEER);
-        KindDefinition wanted = reader.apply(KindName.canonical(spelled, kinds));
-        refuseTaken(wanted);
-        kinds.builtIn(wanted.kind()).ifPresent(built -> refuseNarrower(built, wanted));
+        wanted(spelled, reader); // what is wrong anyway holds nobody up
         return rows.lock()
                 .then(reread.reread())
-                .then(Mono.defer(() -> save(kinds.find(wanted.kind()).orElse(null), wanted, actor)))
+                .then(Mono.defer(() -> save(wanted(spelled, reader), actor)))
                 .as(transaction::transactional)
                 .flatMap(answer -> reread.reread().thenReturn(answer));
     }
@@ -84,8 +82,16 @@ class SchemaService {
                 .then(Mono.defer(reread::reread));
     }
 
-    private Mono<Versioned<ObjectNode>> save(
-            @Nullable Kind before, KindDefinition wanted, Actor actor) {
+    /** What is asked for, beside the kinds that there are now. */
+    private KindDefinition wanted(String spelled, Function<String, KindDefinition> reader) {
+        KindDefinition wanted = reader.apply(KindName.canonical(spelled, kinds));
+        refuseTaken(wanted);
+        kinds.builtIn(wanted.kind()).ifPresent(built -> refuseNarrower(built, wanted));
+        return wanted;
+    }
+
+    private Mono<Versioned<ObjectNode>> save(KindDefinition wanted, Actor actor) {
+        Kind before = kinds.find(wanted.kind()).orElse(null);
         if (before != null && before.definition().equals(wanted)) {
             return Mono.just(Versioned.of(before.document(), 0));
         }
