@@ -87,6 +87,7 @@ public enum GitError implements ErrorCode {
     COMMIT_FORM_INVALID(BAD_REQUEST, "multipart: %s"),
     COMMIT_VALUE_MISSING(BAD_REQUEST, "Invalid value field \"%s\""),
     COMMIT_VALUE_REPEATED(BAD_REQUEST, "Not a single value \"%s\""),
+    COMMIT_VALUE_CONTROL(BAD_REQUEST, "Control character in value \"%s\""),
     COMMIT_VALUE_EMPTY(BAD_REQUEST, "Empty value \"%s\""),
     COMMIT_FILE_MISSING(BAD_REQUEST, "Invalid file field \"%s\""),
     COMMIT_NOT_CLONED(
@@ -127,6 +128,7 @@ public enum GitError implements ErrorCode {
     DATABASE_SILENT(INTERNAL_SERVER_ERROR, "Failed to ping the database: no reachable servers"),
     PORTAL_SILENT(
             SERVICE_UNAVAILABLE, "nobody can say who you are: the portal is away, try again later"),
+    PUSH_BEHIND(SERVICE_UNAVAILABLE, "what was pushed before is not told of yet, try again"),
     PUSH_GONE(SERVICE_UNAVAILABLE, "the push took too long to begin, try again");
 
     private final HttpStatus status;

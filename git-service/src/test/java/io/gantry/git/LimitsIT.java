@@ -151,6 +151,18 @@ class LimitsIT extends GitIT {
     }
 
     @Test
+    void blamesNoFileThatWasLarge() {
+        git().commit(work, "was-large", "line\n".repeat(300));
+        git().commit(work, "was-large", "line\n");
+        git().in(work, "push", "-q", "origin", "master");
+        get(alice(), "/repository/" + name + "/blame?path=was-large")
+                .is(
+                        413,
+                        "an older version of the file has more than 1024 bytes: clone the"
+                                + " repository to see it all\n");
+    }
+
+    @Test
     void showsNoLargeDiffAndListsTheFirstFilesOfACommit() {
         for (int i = 0; i < 6; i++) {
             git().commit(work, "d/f" + i, "x\n");

@@ -55,16 +55,16 @@ class ApplyWithKeyIT extends CatalogIT {
     private String apply(String query, String upload) {
         return Objects.requireNonNull(
                 developer()
-                .post()
-                .uri("/api/v1/apply" + query)
-                .header("Idempotency-Key", key)
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(upload)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody());
+                        .post()
+                        .uri("/api/v1/apply" + query)
+                        .header("Idempotency-Key", key)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(upload)
+                        .exchange()
+                        .expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody());
     }
 }

@@ -182,15 +182,18 @@ class CreateEntityIT extends CatalogIT {
 
     @Test
     void refusesAnActionThatIsCalledLikeARoute() {
-        refused(
-                        400,
-                        Map.of(
-                                "kind",
-                                "Action",
-                                "metadata",
-                                Map.of("name", "runs"),
-                                "spec",
-                                Map.of("type", "webhook")))
+        Map<String, Object> action =
+                Map.of(
+                        "kind",
+                        "Action",
+                        "metadata",
+                        Map.of("name", "runs"),
+                        "spec",
+                        Map.of("type", "webhook"));
+        post(as(Role.PLATFORM_ENGINEER), action)
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
                 .jsonPath("$.details[0].path")
                 .isEqualTo("/metadata/name");
     }

@@ -1,5 +1,6 @@
 package io.gantry.git.commits;
 
+import static io.gantry.git.GitError.COMMIT_VALUE_CONTROL;
 import static io.gantry.git.GitError.COMMIT_VALUE_EMPTY;
 import static io.gantry.git.GitError.COMMIT_VALUE_MISSING;
 import static io.gantry.git.GitError.COMMIT_VALUE_REPEATED;
@@ -43,6 +44,14 @@ record CommitForm(
                 delete);
     }
 
+    /** A message may have lines and tabs; git would cut or refuse the rest, as would a terminal. */
+    private static void requireText(String value, String name) {
+        String allowed = name.equals("message") ? "\t\r\n" : "";
+        if (value.chars().anyMatch(c -> Character.isISOControl(c) && allowed.indexOf(c) < 0)) {
+            throw COMMIT_VALUE_CONTROL.exception(name);
+        }
+    }
+
     private static String single(Map<String, List<String>> fields, String name) {
         List<String> values = fields.getOrDefault(name, List.of());
         if (values.isEmpty()) {
@@ -54,6 +63,7 @@ record CommitForm(
         if (values.getFirst().isEmpty()) {
             throw COMMIT_VALUE_EMPTY.exception(name);
         }
+        requireText(values.getFirst(), name);
         return values.getFirst();
     }
 }

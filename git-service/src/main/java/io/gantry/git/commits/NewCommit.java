@@ -10,6 +10,7 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.CommitConfig;
 import org.eclipse.jgit.lib.CommitConfig.CleanupMode;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -35,11 +36,8 @@ record NewCommit(ObjectInserter objects, CommitForm form, int most) {
         commit.setMessage(message());
         commit.setEncoding(UTF_8);
         commit.setTreeId(tree(parent, zip));
-        boolean changes =
-                parent == null
-                        ? !zip.files().children().isEmpty()
-                        : !commit.getTreeId().equals(parent.getTree());
-        if (!changes) {
+        ObjectId before = parent == null ? Constants.EMPTY_TREE_ID : parent.getTree();
+        if (commit.getTreeId().equals(before)) {
             throw CommitFault.commit(
                     ("Error when trying to commit (exit status 1 [On branch %s\nnothing to commit,"
                                     + " working tree clean\n]).")

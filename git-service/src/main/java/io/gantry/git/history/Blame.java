@@ -12,8 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.blame.BlameGenerator;
+import org.eclipse.jgit.errors.LargeObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
@@ -69,7 +71,8 @@ record Blame(String ref, String path, List<Part> parts) {
         requireShortHistory(opened, commit.get());
         return isFile(opened, commit.get(), path, most)
                 ? Optional.of(
-                        new Blame(commit.get().name(), path, parts(opened, commit.get(), path)))
+                        new Blame(
+                                commit.get().name(), path, parts(opened, commit.get(), path, most)))
                 : Optional.empty();
     }
 
@@ -98,14 +101,17 @@ record Blame(String ref, String path, List<Part> parts) {
         }
     }
 
-    private static List<Part> parts(Opened opened, RevCommit commit, String path)
+    private static List<Part> parts(Opened opened, RevCommit commit, String path, long most)
             throws IOException {
         List<Part> parts = new ArrayList<>();
-        try (BlameGenerator blame = new BlameGenerator(opened.repository(), path)) {
-            blame.push(null, commit);
+        try (Repository bounded = new BoundedRepository(opened.repository(), most);
+                BlameGenerator blame = new BlameGenerator(bounded, path)) {
+            blame.push(null, commit.getId());
             while (blame.next()) {
                 parts.add(Part.of(blame));
             }
+        } catch (LargeObjectException _) {
+            throw READ_TOO_LARGE.exception("an older version of the file", most, "bytes");
         }
         parts.sort(Comparator.comparingInt(Part::line));
         return parts;

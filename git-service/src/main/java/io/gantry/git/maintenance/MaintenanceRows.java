@@ -74,7 +74,7 @@ class MaintenanceRows {
 
     /**
      * Deletes some of the pushes that were told of before that moment; how many. Those stay that
-     * maintenance has yet to see, or that may tell what became of one that is still open.
+     * maintenance has yet to see, or that are younger than one that is still open.
      */
     Mono<Long> forgetPushes(Instant before) {
         return database.sql(

@@ -1,5 +1,7 @@
 package io.gantry.git.maintenance;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import io.gantry.git.storage.Durable;
 import io.gantry.git.storage.Storage;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import org.eclipse.jgit.lib.GcConfig.PackRefsMode;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.pack.PackConfig;
+import org.eclipse.jgit.util.SystemReader;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,6 +62,7 @@ class Packing {
      */
     Path pack(UUID id, Instant now) throws IOException, ParseException, GitAPIException {
         Path objects = storage.folder(id).resolve("objects");
+        removeStalePid(storage.folder(id).resolve("gc.pid"));
         try (Repository repository = storage.open(id)) {
             PackConfig packing = new PackConfig(repository);
             packing.setPreserveOldPacks(true);
@@ -76,6 +80,29 @@ class Packing {
         dropReplaced(packs.resolve("preserved"), before);
         dropCutOff(storage.folder(id).resolve("incoming"), before);
         return objects;
+    }
+
+    /**
+     * Of a process that was killed: JGit would do nothing for half a day. None of ours is at it,
+     * which the lock of the repository's maintenance sees to; one that somebody runs by hand on
+     * this machine goes on.
+     */
+    private static void removeStalePid(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        String[] owner = Files.readString(file, ISO_8859_1).strip().split(" ", 2);
+        boolean here =
+                owner.length == 2 && owner[1].equals(SystemReader.getInstance().getHostname());
+        if (here && owner[0].matches("\\d{1,9}") && isOther(Long.parseLong(owner[0]))) {
+            throw new IOException("process %s packs the repository".formatted(owner[0]));
+        }
+        Files.deleteIfExists(file);
+    }
+
+    private static boolean isOther(long process) {
+        return process != ProcessHandle.current().pid()
+                && ProcessHandle.of(process).filter(ProcessHandle::isAlive).isPresent();
     }
 
     /** Whether so much has come that clones feel it: packs of pushes have no reverse index. */

@@ -35,6 +35,7 @@ public class ForeignMoves {
     private final Pushes pushes;
     private final RefStates states;
     private final PushService service;
+    private final Closing closing;
     private final GitRepositories repositories;
     private final Storage storage;
     private final GitThreads threads;
@@ -44,6 +45,7 @@ public class ForeignMoves {
             Pushes pushes,
             RefStates states,
             PushService service,
+            Closing closing,
             GitRepositories repositories,
             Storage storage,
             GitThreads threads,
@@ -51,6 +53,7 @@ public class ForeignMoves {
         this.pushes = pushes;
         this.states = states;
         this.service = service;
+        this.closing = closing;
         this.repositories = repositories;
         this.storage = storage;
         this.threads = threads;
@@ -67,14 +70,14 @@ public class ForeignMoves {
 
     /** Looks once more, now that nobody can move them but by hand. */
     private Mono<Void> close(Push push) {
-        return service.hold(push)
+        return closing.hold(push)
                 .flatMap(held -> repositories.find(held.repository()))
                 .flatMap(found ->
                         moved(found)
                                 .map(moved -> only(push, moved))
                                 .doOnNext(moved ->
                                         log.warn("{}: not moved by us: {}", found.name(), moved))
-                                .flatMap(moved -> service.close(push, found, moved)));
+                                .flatMap(moved -> closing.close(push, found, moved)));
     }
 
     private static List<RefChange> only(Push push, List<RefChange> moved) {

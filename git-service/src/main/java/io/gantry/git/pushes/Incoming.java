@@ -46,7 +46,14 @@ final class Incoming implements AutoCloseable {
         return repository;
     }
 
-    /** Makes the objects part of the repository for good, and returns when no crash loses them. */
+    /** Makes the objects durable where they are, which takes a while if they are many. */
+    void sync() throws IOException {
+        for (Path file : packFiles()) {
+            Durable.file(file);
+        }
+    }
+
+    /** Makes the objects, once synced, part of the repository; then no crash loses them. */
     void publish(Repository target) throws IOException {
         ObjectDirectory objects = ((FileRepository) target).getObjectDatabase();
         Path all = objects.getDirectory().toPath();
@@ -55,7 +62,6 @@ final class Incoming implements AutoCloseable {
         for (Path file : packFiles()) {
             Path to = packs.resolve(file.getFileName().toString());
             if (!Files.exists(to)) {
-                Durable.file(file);
                 moved.add(Files.move(file, to, StandardCopyOption.ATOMIC_MOVE));
             }
         }

@@ -1,15 +1,12 @@
 package io.gantry.git.pushes;
 
+import static io.gantry.git.GitError.PUSH_BEHIND;
 import static io.gantry.git.GitError.PUSH_GONE;
 import static io.gantry.git.GitError.REPOSITORY_NOT_FOUND;
 
-import io.gantry.contracts.git.GitEvent.Pushed;
 import io.gantry.contracts.git.GitRepository;
 import io.gantry.contracts.git.RefChange;
 import io.gantry.contracts.identity.Actor;
-import io.gantry.events.Outbox;
-import io.gantry.events.Trace;
-import io.gantry.git.hooks.HookSession;
 import io.gantry.git.people.Portal;
 import io.gantry.git.repositories.GitRepositories;
 import io.gantry.git.repositories.RepositoryService;
@@ -34,35 +31,35 @@ import reactor.core.publisher.Mono;
 public class PushService {
     private final Pushes pushes;
     private final RefStates states;
+    private final Settlement settlement;
+    private final Closing closing;
     private final GitRepositories repositories;
     private final RepositoryService access;
-    private final HookSession hooks;
     private final Portal portal;
     private final GitThreads threads;
     private final TransactionalOperator transaction;
-    private final Outbox outbox;
     private final Clock clock;
 
     PushService(
             Pushes pushes,
             RefStates states,
+            Settlement settlement,
+            Closing closing,
             GitRepositories repositories,
             RepositoryService access,
-            HookSession hooks,
             Portal portal,
             GitThreads threads,
             ReactiveTransactionManager transactions,
-            Outbox outbox,
             Clock clock) {
         this.pushes = pushes;
         this.states = states;
+        this.settlement = settlement;
+        this.closing = closing;
         this.repositories = repositories;
         this.access = access;
-        this.hooks = hooks;
         this.portal = portal;
         this.threads = threads;
         this.transaction = TransactionalOperator.create(transactions);
-        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -77,7 +74,11 @@ public class PushService {
      * have moved is one for the pusher, but the event follows.
      */
     public Mono<List<RefChange>> move(Push push, RefMover mover) {
-        return pushes.open(push).then(transaction.transactional(moveLocked(push, mover)));
+        Mono<List<RefChange>> moved = transaction.transactional(moveLocked(push, mover));
+        return pushes.open(push)
+                .then(moved)
+                .onErrorResume(Behind.class, _ -> settlement.settleBefore(push).then(moved))
+                .onErrorMap(Behind.class, _ -> PUSH_BEHIND.exception());
     }
 
     /** Forgets a push of which nothing has moved. */
@@ -95,42 +96,28 @@ public class PushService {
                         states.lock(push)
                                 .then(Mono.defer(() -> pushes.lock(push.id())))
                                 .switchIfEmpty(PUSH_GONE.error())
+                                .then(requireNoneBefore(push))
                                 .then(threads.step(mover::move))
-                                .flatMap(
-                                        moved -> close(push, repository, moved).thenReturn(moved)));
+                                .flatMap(moved ->
+                                        closing.close(push, repository, moved).thenReturn(moved)));
+    }
+
+    /** Else the older one would be told of after this one, and take its place in the table. */
+    private Mono<Void> requireNoneBefore(Push push) {
+        return Mono.defer(() -> settlement.isBehind(push))
+                .filter(behind -> behind)
+                .flatMap(_ -> Mono.error(new Behind()));
+    }
+
+    /** An older push has moved refs of this one and is not told of yet. */
+    private static final class Behind extends RuntimeException {
+        Behind() {
+            super(null, null, false, false);
+        }
     }
 
     /** Time has passed since he was let in: his lists, role and groups may be others now. */
     private Mono<GitRepository> stillAllowed(GitRepository found, Actor actor) {
         return portal.current(actor).flatMap(now -> access.find(found.name(), Right.WRITE, now));
-    }
-
-    /**
-     * The push, now that nobody but us can close it or move its refs, until the transaction ends;
-     * empty if somebody else has closed it.
-     */
-    Mono<Push> hold(Push push) {
-        return repositories
-                .share(push.repository())
-                .then(states.lock(push))
-                .then(Mono.defer(() -> pushes.lock(push.id())));
-    }
-
-    /** To be called while the refs are locked. */
-    Mono<Void> close(Push push, GitRepository repository, List<RefChange> moved) {
-        if (moved.isEmpty()) {
-            return pushes.drop(push.id());
-        }
-        return states.save(push, moved)
-                .then(pushes.close(push.id(), clock.instant()))
-                .then(announceTo(push))
-                .then(repositories.next(push.repository()))
-                .map(sequence -> new Pushed(repository, push.id(), moved, sequence))
-                .flatMap(event -> outbox.append(event, push.caller().actor()))
-                .contextWrite(Trace.continuing(push.caller().traceparent()));
-    }
-
-    private Mono<Void> announceTo(Push push) {
-        return hooks.announce(push.repository(), push.id(), push.caller().actor().name());
     }
 }

@@ -8,6 +8,7 @@ import io.gantry.web.errors.ApiException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +31,7 @@ public final class PushSession implements AutoCloseable {
     private final Caller caller;
     private final Incoming incoming;
     private final Repository target;
+    private final Instant alone;
     private final PushService pushes;
     private final HookSession hooks;
     private volatile boolean begun;
@@ -40,6 +42,7 @@ public final class PushSession implements AutoCloseable {
             Caller caller,
             Incoming incoming,
             Repository target,
+            Instant alone,
             PushService pushes,
             HookSession hooks) {
         this.id = id;
@@ -47,6 +50,7 @@ public final class PushSession implements AutoCloseable {
         this.caller = caller;
         this.incoming = incoming;
         this.target = target;
+        this.alone = alone;
         this.pushes = pushes;
         this.hooks = hooks;
     }
@@ -92,7 +96,7 @@ public final class PushSession implements AutoCloseable {
     private void publishAndMove(List<ReceiveCommand> commands, boolean atomic) {
         Push push = pushes.prepare(id, of, caller, RefUpdates.changes(commands));
         try {
-            incoming.publish(target);
+            incoming.sync();
             pushes.move(push, () -> moveOnDisk(commands, atomic)).block(PATIENCE);
         } catch (IOException | RuntimeException e) {
             refuse(commands, e);
@@ -102,8 +106,12 @@ public final class PushSession implements AutoCloseable {
 
     private List<RefChange> moveOnDisk(List<ReceiveCommand> commands, boolean atomic)
             throws IOException {
+        if (!RefUpdates.mayMove(target, commands, atomic)) {
+            return List.of();
+        }
+        incoming.publish(target);
         begun = true;
-        return RefUpdates.move(target, commands, atomic);
+        return RefUpdates.move(target, commands, atomic, alone);
     }
 
     /** Also of a ref that has moved if nobody was told: the pusher will ask and see. */

@@ -27,7 +27,8 @@ public class PushSessions {
         Repository target = storage.open(repository.id());
         try {
             Incoming incoming = Incoming.open(storage, repository.id(), id);
-            return new PushSession(id, repository, caller, incoming, target, pushes, hooks);
+            return new PushSession(
+                    id, repository, caller, incoming, target, storage.aloneSince(), pushes, hooks);
         } catch (IOException | RuntimeException e) {
             target.close();
             throw e;

@@ -66,6 +66,23 @@ class Pushes {
                 .all();
     }
 
+    /** Other open pushes that want to move some of its refs, oldest first. */
+    Flux<Push> openBeside(Push push) {
+        return database.sql(
+                        """
+                        SELECT * FROM pushes WHERE repository = :repository AND closed_at IS NULL
+                            AND id <> :id AND EXISTS (
+                                SELECT 1 FROM json_array_elements(refs) AS moved
+                                WHERE moved->>'ref' = ANY(:refs))
+                        ORDER BY opened_at
+                        """)
+                .bind("repository", push.repository())
+                .bind("id", push.id())
+                .bind("refs", push.refNames().toArray(String[]::new))
+                .map(this::read)
+                .all();
+    }
+
     /** The refs of open pushes to the repository, but for those of that actor. */
     Mono<Set<String>> openRefs(UUID repository, String but) {
         return database.sql(
@@ -99,25 +116,6 @@ class Pushes {
         return database.sql("DELETE FROM pushes WHERE id = :id AND closed_at IS NULL")
                 .bind("id", id)
                 .then();
-    }
-
-    /** Whether a later push has moved that ref on from where this one wanted it. */
-    Mono<Boolean> wentOn(Push push, RefChange ref) {
-        return database.sql(
-                        """
-                        SELECT EXISTS (
-                            SELECT 1 FROM pushes AS later, json_array_elements(later.refs) AS moved
-                            WHERE later.repository = :repository AND later.closed_at > :at
-                                AND later.id <> :id AND moved->>'ref' = :ref
-                                AND moved->>'before' = :object)
-                        """)
-                .bind("repository", push.repository())
-                .bind("at", push.openedAt())
-                .bind("id", push.id())
-                .bind("ref", ref.ref())
-                .bind("object", ref.after())
-                .mapValue(Boolean.class)
-                .one();
     }
 
     private Push read(Readable row) {

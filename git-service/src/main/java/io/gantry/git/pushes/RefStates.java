@@ -3,6 +3,7 @@ package io.gantry.git.pushes;
 import static java.util.Objects.requireNonNull;
 
 import io.gantry.contracts.git.RefChange;
+import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,12 +51,29 @@ class RefStates {
     Mono<Map<String, String>> of(UUID repository) {
         return database.sql("SELECT ref, object FROM ref_state WHERE repository = :repository")
                 .bind("repository", repository)
-                .map(row ->
-                        Map.entry(
-                                requireNonNull(row.get("ref", String.class)),
-                                requireNonNull(row.get("object", String.class))))
+                .map(RefStates::read)
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** The same of some of its refs; those that never moved are not in it. */
+    Mono<Map<String, String>> of(UUID repository, List<String> refs) {
+        return database.sql(
+                        """
+                        SELECT ref, object FROM ref_state
+                        WHERE repository = :repository AND ref = ANY(:refs)
+                        """)
+                .bind("repository", repository)
+                .bind("refs", refs.toArray(String[]::new))
+                .map(RefStates::read)
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private static Map.Entry<String, String> read(Readable row) {
+        return Map.entry(
+                requireNonNull(row.get("ref", String.class)),
+                requireNonNull(row.get("object", String.class)));
     }
 
     /** Writes down where refs that are locked have gone. */

@@ -5,10 +5,13 @@ import io.gantry.git.storage.Durable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.eclipse.jgit.lib.BatchRefUpdate;
 import org.eclipse.jgit.lib.NullProgressMonitor;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.ReceiveCommand;
@@ -19,16 +22,43 @@ final class RefUpdates {
     private RefUpdates() {}
 
     /**
+     * Whether some ref is still where its command thinks it is, or all are if it must be all. If
+     * not, the commands have their results, and nobody needs their objects.
+     */
+    static boolean mayMove(
+            Repository repository, Collection<ReceiveCommand> commands, boolean atomic)
+            throws IOException {
+        List<ReceiveCommand> late = new ArrayList<>();
+        for (ReceiveCommand command : commands) {
+            Ref ref = repository.exactRef(command.getRefName());
+            ObjectId now = ref == null ? null : ref.getObjectId();
+            if (!command.getOldId().equals(now == null ? ObjectId.zeroId() : now)) {
+                late.add(command);
+            }
+        }
+        if (atomic ? late.isEmpty() : late.size() < commands.size()) {
+            return true;
+        }
+        late.forEach(command -> command.setResult(Result.LOCK_FAILURE));
+        ReceiveCommand.abort(commands);
+        return false;
+    }
+
+    /**
      * Moves each ref that is still where the command thinks it is; each command has its result
      * then.
      *
      * @param atomic whether all are to stay if one of them must
+     * @param alone before which whoever has locked a ref is dead by now
      */
     static List<RefChange> move(
-            Repository repository, Collection<ReceiveCommand> commands, boolean atomic)
+            Repository repository,
+            Collection<ReceiveCommand> commands,
+            boolean atomic,
+            Instant alone)
             throws IOException {
         List<String> names = commands.stream().map(ReceiveCommand::getRefName).toList();
-        StaleLocks.remove(repository.getDirectory().toPath(), names, Instant.now());
+        StaleLocks.remove(repository.getDirectory().toPath(), names, Instant.now(), alone);
         BatchRefUpdate batch = repository.getRefDatabase().newBatchUpdate();
         batch.setAllowNonFastForwards(true).setAtomic(atomic).disableRefLog();
         batch.addCommand(commands);

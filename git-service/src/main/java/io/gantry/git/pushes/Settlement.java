@@ -2,23 +2,16 @@ package io.gantry.git.pushes;
 
 import io.gantry.contracts.git.RefChange;
 import io.gantry.git.repositories.GitRepositories;
-import io.gantry.git.storage.GitThreads;
-import io.gantry.git.storage.Storage;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Ref;
-import org.eclipse.jgit.lib.Repository;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -33,26 +26,26 @@ class Settlement {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Pushes pushes;
-    private final PushService service;
+    private final RefStates states;
+    private final DiskRefs disk;
+    private final Closing closing;
     private final GitRepositories repositories;
-    private final Storage storage;
-    private final GitThreads threads;
     private final TransactionalOperator transaction;
     private final Clock clock;
 
     Settlement(
             Pushes pushes,
-            PushService service,
+            RefStates states,
+            DiskRefs disk,
+            Closing closing,
             GitRepositories repositories,
-            Storage storage,
-            GitThreads threads,
             ReactiveTransactionManager transactions,
             Clock clock) {
         this.pushes = pushes;
-        this.service = service;
+        this.states = states;
+        this.disk = disk;
+        this.closing = closing;
         this.repositories = repositories;
-        this.storage = storage;
-        this.threads = threads;
         this.transaction = TransactionalOperator.create(transactions);
         this.clock = clock;
     }
@@ -63,6 +56,25 @@ class Settlement {
         return pushes.open().concatMap(this::settleQuietly).then();
     }
 
+    /** Settles those that the push stands behind: their refs have moved and nobody was told. */
+    Mono<Void> settleBefore(Push push) {
+        return pushes.openBeside(push)
+                .concatMap(open -> transaction.transactional(settle(open)))
+                .then();
+    }
+
+    /**
+     * Whether a ref of the push, whose rows must be locked, is where an open push wanted it and the
+     * table does not know: that one is to be told of first.
+     */
+    Mono<Boolean> isBehind(Push push) {
+        return unknown(push)
+                .filter(moved -> !moved.isEmpty())
+                .flatMap(moved ->
+                        pushes.openBeside(push).any(open -> !within(open.refs(), moved).isEmpty()))
+                .defaultIfEmpty(false);
+    }
+
     private Mono<Void> settleQuietly(Push push) {
         return transaction
                 .transactional(settle(push))
@@ -71,35 +83,34 @@ class Settlement {
     }
 
     private Mono<Void> settle(Push open) {
-        return service.hold(open)
+        return closing.hold(open)
                 .flatMap(push ->
                         repositories
                                 .find(push.repository())
                                 .flatMap(repository ->
-                                        moved(push)
+                                        unknown(push)
+                                                .map(now -> within(push.refs(), now))
                                                 .filter(moved -> !moved.isEmpty() || isOld(push))
                                                 .flatMap(moved ->
-                                                        service.close(push, repository, moved))));
+                                                        closing.close(push, repository, moved))));
     }
 
     private boolean isOld(Push push) {
         return push.openedAt().isBefore(clock.instant().minus(PATIENCE));
     }
 
-    private Mono<List<RefChange>> moved(Push push) {
-        return Flux.fromIterable(push.refs())
-                .filterWhen(ref ->
-                        threads.step(() -> isThere(push.repository(), ref))
-                                .flatMap(there ->
-                                        there ? Mono.just(true) : pushes.wentOn(push, ref)))
-                .collectList();
+    /** The refs of the push that are not where the table has them, and where they are. */
+    private Mono<Map<String, String>> unknown(Push push) {
+        return states.of(push.repository(), push.refNames())
+                .zipWhen(
+                        _ -> disk.of(push.repository(), push.refNames()),
+                        (known, now) -> {
+                            now.entrySet().removeAll(known.entrySet());
+                            return now;
+                        });
     }
 
-    private boolean isThere(UUID repository, RefChange change) throws IOException {
-        try (Repository opened = storage.open(repository)) {
-            Ref ref = opened.exactRef(change.ref());
-            ObjectId now = ref == null ? null : ref.getObjectId();
-            return (now == null ? ObjectId.zeroId() : now).name().equals(change.after());
-        }
+    private static List<RefChange> within(List<RefChange> refs, Map<String, String> now) {
+        return refs.stream().filter(ref -> ref.after().equals(now.get(ref.ref()))).toList();
     }
 }

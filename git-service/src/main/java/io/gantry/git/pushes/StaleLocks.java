@@ -24,14 +24,23 @@ final class StaleLocks {
 
     private StaleLocks() {}
 
-    /** Deletes those that stand in the way of the refs, whose rows must be locked. */
-    static void remove(Path repository, Collection<String> refs, Instant now) throws IOException {
+    /**
+     * Deletes those that stand in the way of the refs, whose rows must be locked.
+     *
+     * @param alone before which whoever has made a lock is dead by now
+     */
+    static void remove(Path repository, Collection<String> refs, Instant now, Instant alone)
+            throws IOException {
         for (String ref : refs) {
-            remove(repository.resolve(ref + ".lock"), now.minus(OF_A_REF));
+            remove(repository.resolve(ref + ".lock"), later(alone, now.minus(OF_A_REF)));
         }
         for (String all : List.of("packed-refs.lock", "HEAD.lock")) {
-            remove(repository.resolve(all), now.minus(OF_ALL));
+            remove(repository.resolve(all), later(alone, now.minus(OF_ALL)));
         }
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static void remove(Path lock, Instant before) throws IOException {

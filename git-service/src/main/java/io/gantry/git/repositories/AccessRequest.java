@@ -40,6 +40,7 @@ record AccessRequest(List<String> repositories, List<String> users) {
             if (repositories == null) {
                 throw REPOSITORY_LIST_NEEDED.exception();
             }
+            repositories.forEach(Names::storable);
             return new AccessRequest(repositories, users);
         } catch (JsonFault e) {
             throw JSON_INVALID.exception(e.sentence());

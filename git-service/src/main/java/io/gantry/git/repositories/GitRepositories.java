@@ -57,12 +57,13 @@ public class GitRepositories {
                 .all();
     }
 
-    /** Those that name the user, held against other writers. */
+    /** Those that name the user or that he has created, held against other writers. */
     Flux<GitRepository> lockNaming(String user) {
         return database.sql(
                         SELECT
                                 + """
                                 users @> :user OR readonly_users @> :user
+                                    OR created_by = ANY(:user)
                                 ORDER BY name FOR NO KEY UPDATE
                                 """)
                 .bind("user", new String[] {user})
@@ -114,7 +115,6 @@ public class GitRepositories {
                         RETURNING nextval('git_version')
                         """,
                         repository)
-                .bind("creator", repository.createdBy())
                 .bind("now", now)
                 .mapValue(Long.class)
                 .one();
@@ -124,7 +124,8 @@ public class GitRepositories {
         return bind(
                         """
                         UPDATE repositories SET name = :name, users = :users,
-                            readonly_users = :readonly, is_public = :public, team = :team
+                            readonly_users = :readonly, is_public = :public, team = :team,
+                            created_by = :creator
                         WHERE id = :id RETURNING nextval('git_version')
                         """,
                         repository)
@@ -171,7 +172,8 @@ public class GitRepositories {
                         .bind("name", repository.name())
                         .bind("users", repository.users().toArray(String[]::new))
                         .bind("readonly", repository.readonlyusers().toArray(String[]::new))
-                        .bind("public", repository.ispublic());
+                        .bind("public", repository.ispublic())
+                        .bind("creator", repository.createdBy());
         String team = repository.team();
         return team == null ? bound.bindNull("team", String.class) : bound.bind("team", team);
     }

@@ -13,6 +13,9 @@ import reactor.core.publisher.Mono;
 /** The lists of all repositories that name a user. */
 @Service
 public class Membership {
+    /** As whose those stand whose creator is gone. */
+    private static final String NOBODY = "";
+
     private final GitRepositories repositories;
     private final Outbox outbox;
 
@@ -29,7 +32,10 @@ public class Membership {
                 .any(repository -> repository.users().equals(List.of(user)));
     }
 
-    /** Takes him out of every list, so that a later user of his name inherits nothing. */
+    /**
+     * Takes him out of every list, and from what he has created the right of its creator, so that a
+     * later user of his name inherits nothing.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public Mono<Void> forget(String user, Actor actor) {
         return repositories
@@ -53,6 +59,6 @@ public class Membership {
                 repository.readonlyusers().stream().filter(name -> !name.equals(user)).toList(),
                 repository.ispublic(),
                 repository.team(),
-                repository.createdBy());
+                repository.createdBy().equals(user) ? NOBODY : repository.createdBy());
     }
 }

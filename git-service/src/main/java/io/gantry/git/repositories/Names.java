@@ -1,7 +1,9 @@
 package io.gantry.git.repositories;
 
+import static io.gantry.git.GitError.JSON_INVALID;
 import static io.gantry.git.GitError.USERNAME_INVALID;
 
+import io.gantry.contracts.identity.Actor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,16 @@ final class Names {
     }
 
     private static boolean isImpossible(String name) {
-        return name.length() > MAX_LENGTH || name.indexOf('\0') >= 0;
+        return name.length() > MAX_LENGTH
+                || name.indexOf('\0') >= 0
+                || name.equals(Actor.ANONYMOUS);
+    }
+
+    /** The text itself; throws if it is one that the database cannot hold. */
+    static @Nullable String storable(@Nullable String text) {
+        if (text != null && text.indexOf('\0') >= 0) {
+            throw JSON_INVALID.exception("invalid character '\\x00' in string literal");
+        }
+        return text;
     }
 }

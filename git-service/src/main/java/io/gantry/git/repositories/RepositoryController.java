@@ -107,7 +107,7 @@ class RepositoryController {
                     Names.checked(json.list("users")),
                     Names.checked(json.list("readonlyusers")),
                     json.flag("ispublic"),
-                    json.text("team"));
+                    Names.storable(json.text("team")));
         } catch (JsonFault e) {
             throw JSON_INVALID.exception(e.sentence());
         }

@@ -51,10 +51,14 @@ public class RepositoryService {
 
     /**
      * The repository, if the actor has that right in it. Empty if it is missing or nothing that he
-     * may know of; an error if he may know of it, but not do this.
+     * may read; an error if he may read it, but not do this.
      */
     public Mono<GitRepository> find(String name, Right right, Actor actor) {
-        return repositories.find(name, actor).doOnNext(found -> require(found, right, actor));
+        return repositories
+                .find(name, actor)
+                .filter(found ->
+                        right == Right.ADMINISTER || Access.allows(actor, Right.READ, found))
+                .doOnNext(found -> require(found, right, actor));
     }
 
     /** What everybody may know of it who may know that it is there. */

@@ -1,12 +1,16 @@
 package io.gantry.git.runner;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import io.gantry.git.storage.Storage;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,16 +26,39 @@ final class RunFolder implements AutoCloseable {
     /** Another owner's repositories are strange to git, unless somebody says that they are not. */
     private static final String GIT_SETTINGS = "[safe]\n\tdirectory = *\n";
 
+    /** What a file system takes, less {@code .git}. */
+    private static final int LONGEST_NAME = 251;
+
     private static final int ATTEMPTS = 100;
+
+    /** Hooks run as others, who must come through. */
+    private static final Set<PosixFilePermission> OURS =
+            PosixFilePermissions.fromString("rwx--x--x");
+
     private static final Logger log = LoggerFactory.getLogger(RunFolder.class);
 
     private final UUID id = UUID.randomUUID();
     private final Path path;
 
     private RunFolder(Path all) throws IOException {
-        Files.createDirectories(all);
+        makeOwn(all);
         path = all.toRealPath().resolve(id.toString());
         Files.createDirectory(path);
+    }
+
+    /** Else whoever makes it first, where all may write, decides what hooks run. */
+    private static void makeOwn(Path all) throws IOException {
+        Files.createDirectories(all.toAbsolutePath().getParent());
+        try {
+            Files.createDirectory(all, PosixFilePermissions.asFileAttribute(OURS));
+        } catch (FileAlreadyExistsException _) {
+            Object owner = Files.getAttribute(all, "unix:uid", NOFOLLOW_LINKS);
+            boolean ours = owner.equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+            if (!ours || !Files.isDirectory(all, NOFOLLOW_LINKS)) {
+                throw new IOException(all + " is not our folder: a link, a file, or another's");
+            }
+            Files.setPosixFilePermissions(all, OURS);
+        }
     }
 
     /**
@@ -73,7 +100,9 @@ final class RunFolder implements AutoCloseable {
 
     /** Where the program finds itself. */
     Path place(HookProgram program) {
-        return path.resolve("git").resolve(program.name() + ".git");
+        int begin = program.name().lastIndexOf('/') + 1;
+        int end = Math.min(program.name().length(), begin + LONGEST_NAME);
+        return path.resolve("git").resolve(program.name().substring(0, end) + ".git");
     }
 
     private void fill(HookProgram program, Path repository) throws IOException {

@@ -49,15 +49,14 @@ class LoginSession implements PublickeyAuthenticator {
         }
         try {
             String fingerprint = KeyUtils.getFingerPrint(BuiltinDigests.sha256, key);
-            boolean known =
-                    keys.owner(fingerprint).hasElement().blockOptional(PATIENCE).orElse(false);
-            if (known) {
-                session.setAttribute(LOGIN, new Login(fingerprint));
+            Optional<KeyOwner> owner = keys.owner(fingerprint).blockOptional(PATIENCE);
+            if (owner.isPresent()) {
+                session.setAttribute(LOGIN, new Login(fingerprint, owner.get().username()));
             } else {
                 session.computeAttributeIfAbsent(UNKNOWN, _ -> ConcurrentHashMap.newKeySet())
                         .add(fingerprint);
             }
-            return known;
+            return owner.isPresent();
         } catch (RuntimeException e) {
             log.warn("No login, since the store does not answer: {}", e.toString());
             return false;
@@ -79,6 +78,12 @@ class LoginSession implements PublickeyAuthenticator {
     /** How the connection has logged in. */
     Optional<Login> login(ServerSession session) {
         return Optional.ofNullable(session.getAttribute(LOGIN));
+    }
+
+    /** Whose key a connection has logged in by. */
+    static String user(ServerSession session) {
+        Login login = session.getAttribute(LOGIN);
+        return login == null ? Actor.ANONYMOUS : login.user();
     }
 
     /** The keys that were shown and are nobody's, if none was shown that is somebody's. */

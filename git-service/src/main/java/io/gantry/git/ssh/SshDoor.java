@@ -34,6 +34,7 @@ class SshDoor {
     private final LoginSession logins;
     private final CommandSession commands;
     private final RefusedCommands refused;
+    private final UserSessions sessions;
     private final GitThreads threads;
     private final SshServer server = SshServer.setUpDefaultServer();
 
@@ -42,11 +43,13 @@ class SshDoor {
             LoginSession logins,
             CommandSession commands,
             RefusedCommands refused,
+            UserSessions sessions,
             GitThreads threads) {
         this.properties = properties;
         this.logins = logins;
         this.commands = commands;
         this.refused = refused;
+        this.sessions = sessions;
         this.threads = threads;
     }
 
@@ -58,6 +61,7 @@ class SshDoor {
         server.setUserAuthFactories(List.of(UserAuthPublicKeyFactory.INSTANCE));
         server.setPublickeyAuthenticator(logins);
         server.addSessionListener(refused);
+        server.addSessionListener(sessions);
         server.setCommandFactory((_, line) -> command(GitCommandLine.parse(line)));
         server.setShellFactory(_ -> command(new GitCommandLine.Refused(GitCommandLine.WEIRD)));
         server.setSubsystemFactories(List.of());

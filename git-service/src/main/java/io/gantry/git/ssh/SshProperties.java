@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param loginTimeout how long a connection may live without a login
  * @param idleTimeout how long it may live without a byte in either direction
  * @param tries how many keys may be tried on one connection
+ * @param sessions how many connections of one user may live at once
  * @param channels how many commands may run at once on one connection
  */
 @ConfigurationProperties(prefix = "gantry.ssh", ignoreUnknownFields = false)
@@ -26,12 +27,13 @@ record SshProperties(
         @DefaultValue("20s") Duration loginTimeout,
         @DefaultValue("15m") Duration idleTimeout,
         @DefaultValue("10") int tries,
+        @DefaultValue("50") int sessions,
         @DefaultValue("10") int channels) {
     SshProperties {
-        if (tries < 1 || channels < 1) {
+        if (tries < 1 || sessions < 1 || channels < 1) {
             throw new IllegalArgumentException(
-                    "gantry.ssh.tries is %d and channels is %d, expected at least 1 each"
-                            .formatted(tries, channels));
+                    "gantry.ssh.tries is %d, sessions %d and channels %d, expected at least 1 each"
+                            .formatted(tries, sessions, channels));
         }
     }
 }

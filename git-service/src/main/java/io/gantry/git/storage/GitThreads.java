@@ -1,5 +1,6 @@
 package io.gantry.git.storage;
 
+import io.gantry.contracts.identity.Actor;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -19,9 +20,11 @@ public class GitThreads {
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("git-", 0).factory());
 
     private final Semaphore slots;
+    private final Shares shares;
 
     GitThreads(StorageProperties properties) {
         slots = new Semaphore(properties.operations(), true);
+        shares = new Shares(properties.operations(), properties.operationsEach());
     }
 
     /** The result of the task. A caller who goes away does not interrupt it half-way. */
@@ -64,6 +67,24 @@ public class GitThreads {
                 slots.release();
             }
         });
+    }
+
+    /**
+     * The same for a task that lasts as long as its client likes: it waits besides until it is
+     * within the share of its caller.
+     */
+    public void execute(Actor caller, Runnable task) {
+        executor.execute(() ->
+                shares.run(
+                        caller,
+                        () -> {
+                            slots.acquireUninterruptibly();
+                            try {
+                                task.run();
+                            } finally {
+                                slots.release();
+                            }
+                        }));
     }
 
     private <T> Mono<T> start(Callable<T> task) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.Repository;
@@ -29,8 +30,10 @@ public class Storage {
     private static final int STREAM_ABOVE = 16 << 20;
 
     private final Path root;
+    private final Instant alone;
 
     Storage(StorageProperties properties) throws IOException {
+        alone = properties.sharedVolume() ? Instant.MIN : Instant.now();
         root = properties.root().toAbsolutePath().normalize();
         if (!(SystemReader.getInstance() instanceof OwnSettings)) {
             SystemReader.setInstance(new OwnSettings(SystemReader.getInstance(), properties));
@@ -76,6 +79,11 @@ public class Storage {
                 .setObjectDirectory(newObjects.toFile())
                 .addAlternateObjectDirectory(folder.resolve("objects").toFile())
                 .build();
+    }
+
+    /** Nobody who still lives has written to the repositories before, but by hand. */
+    public Instant aloneSince() {
+        return alone;
     }
 
     /** Where the repository is; its name is the id's alone. */

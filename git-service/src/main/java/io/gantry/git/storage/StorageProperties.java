@@ -11,6 +11,8 @@ import org.springframework.util.unit.DataSize;
  *
  * @param root folder of the bare repositories
  * @param operations how many clones, pushes and reads work at once; more of them wait
+ * @param operationsEach how many of them one user, or one address without credentials, has at once;
+ *     more of his wait
  * @param maxPush largest pack that a push may send
  * @param maxObject largest object that a push may hold
  * @param silence how long a client may keep an operation waiting for its next byte
@@ -23,6 +25,7 @@ import org.springframework.util.unit.DataSize;
 public record StorageProperties(
         Path root,
         @DefaultValue("64") int operations,
+        @DefaultValue("16") int operationsEach,
         @DefaultValue("2GB") DataSize maxPush,
         @DefaultValue("512MB") DataSize maxObject,
         @DefaultValue("2m") Duration silence,
@@ -31,6 +34,11 @@ public record StorageProperties(
         @DefaultValue HookProperties hooks,
         @DefaultValue ZipProperties zip) {
     public StorageProperties {
+        if (operationsEach < 1) {
+            throw new IllegalArgumentException(
+                    "gantry.git.operations-each is %d, expected at least 1"
+                            .formatted(operationsEach));
+        }
         if (operations < 1) {
             throw new IllegalArgumentException(
                     "gantry.git.operations is %d, expected at least 1".formatted(operations));

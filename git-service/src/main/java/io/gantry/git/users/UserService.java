@@ -58,11 +58,12 @@ public class UserService {
         return insert(new GitUser(UUID.randomUUID(), name), actor).then();
     }
 
-    /** Removes the git user of a user of the portal who is gone. */
+    /** Removes the git user, if there is one, of a user of the portal who is gone. */
     @Transactional
     public Mono<Void> leave(String name, Actor actor) {
         return users.lock(name)
-                .flatMap(user -> membership.forget(name, actor).then(delete(user, actor)));
+                .flatMap(user -> membership.forget(name, actor).then(delete(user, actor)))
+                .then(Mono.defer(() -> membership.forget(name, actor)));
     }
 
     /** Refused while he is the only one who can write to some repository. */

@@ -1,6 +1,8 @@
 package io.gantry.git.wire;
 
+import io.gantry.contracts.identity.Actor;
 import io.gantry.git.storage.GitThreads;
+import io.gantry.web.security.RoleCheck;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -24,10 +26,17 @@ public class AnswerStream {
 
     /** Answers with what the task writes; an error before its first byte becomes a status. */
     public Mono<Void> write(ServerWebExchange exchange, Task task) {
-        ServerHttpResponse response = exchange.getResponse();
+        return RoleCheck.actor(exchange)
+                .flatMap(actor -> write(exchange.getResponse(), task, actor));
+    }
+
+    private Mono<Void> write(ServerHttpResponse response, Task task, Actor actor) {
         return response.writeWith(
                 DataBufferUtils.outputStreamPublisher(
-                        out -> run(task, out), response.bufferFactory(), threads::execute, CHUNK));
+                        out -> run(task, out),
+                        response.bufferFactory(),
+                        work -> threads.execute(actor, work),
+                        CHUNK));
     }
 
     private static void run(Task task, OutputStream out) {

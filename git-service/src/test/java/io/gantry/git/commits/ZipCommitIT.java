@@ -205,6 +205,22 @@ class ZipCommitIT extends GitIT {
     }
 
     @Test
+    void refusesControlCharactersInWhatACommitSays() {
+        form.put("author-name", "a\0b");
+        commit(AZip.with("a", "a")).is(400, "Control character in value \"author-name\"\n");
+        form.put("author-name", "Ann");
+        form.put("message", "one\0two");
+        commit(AZip.with("a", "a")).is(400, "Control character in value \"message\"\n");
+    }
+
+    @Test
+    void makesNoEmptyCommitOfFoldersAlone() {
+        Answer answer = commit(AZip.with("folder/", ""));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("nothing to commit");
+    }
+
+    @Test
     void takesTheFileFirst() {
         MultipartBodyBuilder body = new MultipartBodyBuilder();
         addFile(body, AZip.with("a", "a").bytes());

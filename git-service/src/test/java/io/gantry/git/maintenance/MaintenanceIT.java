@@ -67,6 +67,17 @@ class MaintenanceIT extends GitIT {
         git().ok("clone", "-q", address(name), home.resolve("clone").toString());
     }
 
+    /** Once it kept JGit from packing for half a day. */
+    @Test
+    void packsAlsoAfterOneThatWasKilledAtIt() throws IOException {
+        git().commit(work, "more", "x\n");
+        git().in(work, "push", "-q", "origin", "master");
+        Files.writeString(folder().resolve("gc.pid"), "4194305 nowhere");
+        maintenance.maintain(repository()).block();
+        assertThat(files("objects/pack", ".pack")).hasSize(1);
+        assertThat(files("objects/pack", ".bitmap")).hasSize(1);
+    }
+
     @Test
     void keepsWhatNoRefLeadsToForAWhile() throws IOException {
         git().commit(work, "lost", "x\n");

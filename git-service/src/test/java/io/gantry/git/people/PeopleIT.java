@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
 import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -69,6 +70,22 @@ class PeopleIT extends GitIT {
         assertThat(people.find(name).blockOptional()).isEmpty();
         assertThat(get(alice(), "/repository/" + repository).body())
                 .contains("\"users\":[\"alice\"]");
+    }
+
+    @Test
+    void takesHimOutOfListsAlsoIfHeWasNoUserOfGitAnyMore() {
+        tell("user.created", user, 1, Map.of("after", state(Role.DEVELOPER)));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> get(admin(), "/user/" + name + "/keys").status() == 200);
+        send(admin(), HttpMethod.DELETE, "/user/" + name, "");
+        String repository = aName("repo");
+        create(Map.of("name", repository, "users", List.of("alice", name)));
+        tell("user.deleted", user, 2, Map.of("before", state(Role.DEVELOPER)));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        get(alice(), "/repository/" + repository)
+                                .body()
+                                .contains("\"users\":[\"alice\"]"));
     }
 
     private void awaitPerson(Person expected) {

@@ -19,6 +19,7 @@ import io.gantry.git.storage.Storage;
 import io.gantry.testing.EventProbe;
 import io.gantry.web.errors.ApiException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.eclipse.jgit.transport.ReceiveCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,6 +221,64 @@ class PushIT extends GitIT {
     }
 
     @Test
+    void tellsOfALostPushBeforeTheOneThatMovesTheRefOn() {
+        git().in(work, "push", "-q", "origin", "master");
+        String first = git().in(work, "rev-parse", "HEAD");
+        git().commit(work, "b", "b\n");
+        String second = git().in(work, "rev-parse", "HEAD");
+        git().in(work, "push", "-q", "origin", "master:refs/heads/brings-the-objects");
+        Push lost = aPush(new RefChange("refs/heads/master", first, second));
+        pushes.open(lost).block();
+        String folder = storage.folder(repository()).toString();
+        git().ok("-C", folder, "update-ref", "refs/heads/master", second);
+        git().commit(work, "c", "c\n");
+        git().in(work, "push", "-q", "origin", "master");
+        settlement.settleAll().block();
+        String third = git().in(work, "rev-parse", "HEAD");
+        assertThat(stateOf("refs/heads/master"))
+                .isEqualTo(git().ok("-C", folder, "rev-parse", "refs/heads/master"))
+                .isEqualTo(third);
+        assertThat(openPushes()).isZero();
+        try (EventProbe probe = new EventProbe(Topic.Names.GIT)) {
+            long before = sequence(probe, lost.id().toString());
+            assertThat(sequence(probe, second + "\",\"after\":\"" + third)).isGreaterThan(before);
+        }
+    }
+
+    private static long sequence(EventProbe probe, String text) {
+        var message =
+                probe.await(one ->
+                        one.value() != null && new String(one.value(), UTF_8).contains(text));
+        return JsonMapper.shared().readTree(message.value()).path("sequence").asLong();
+    }
+
+    @Test
+    void keepsNothingOfAPushWhoseRightEndedMeanwhile() throws Exception {
+        git().in(work, "push", "-q", "origin", "master");
+        GitRepository found = Objects.requireNonNull(repositories.find(repository()).block());
+        Actor alice = new Actor("alice", Role.DEVELOPER, Set.of(), Source.GIT, null, "no request");
+        try (PushSession push = sessions.open(found, new Caller(alice, null))) {
+            ObjectId blob;
+            try (ObjectInserter objects = push.repository().newObjectInserter()) {
+                blob = objects.insert(Constants.OBJ_BLOB, name.getBytes(UTF_8));
+                objects.flush();
+            }
+            send(alice(), DELETE, "/repository/revoke", revoke("alice"));
+            ReceiveCommand command =
+                    new ReceiveCommand(ObjectId.zeroId(), blob, "refs/heads/never");
+            push.move(
+                    List.of(command),
+                    false,
+                    new PushSession.Pusher(List.of(), OutputStream.nullOutputStream()));
+            assertThat(command.getMessage()).isEqualTo("repository not found");
+        }
+        try (Stream<Path> packs =
+                Files.list(storage.folder(repository()).resolve("objects/pack"))) {
+            assertThat(packs.map(Path::toString).filter(file -> file.endsWith(".pack"))).hasSize(1);
+        }
+    }
+
+    @Test
     void dropsAnOldPushThatNeverMovedButNotAYoungOne() {
         git().in(work, "push", "-q", "origin", "master");
         String head = git().in(work, "rev-parse", "HEAD");
@@ -244,7 +307,7 @@ class PushIT extends GitIT {
                                         })
                                 .block())
                 .isInstanceOf(ApiException.class)
-                .hasMessage("You don't have access to write in this repository.");
+                .hasMessage("repository not found");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +56,17 @@ class StaleLocksIT extends GitIT {
         assertThat(lock).exists();
         Files.delete(lock);
         git().in(work, "push", "-q", "origin", "master");
+    }
+
+    @Test
+    void ofAnEarlierLifeAreStaleHoweverYoung() throws IOException {
+        Path lock = lock("packed-refs.lock", Duration.ofSeconds(10));
+        Path folder = storage.folder(idOf(name));
+        Instant now = Instant.now();
+        StaleLocks.remove(folder, List.of(), now, now.minusSeconds(30));
+        assertThat(lock).as("made in this life").exists();
+        StaleLocks.remove(folder, List.of(), now, now.minusSeconds(5));
+        assertThat(lock).doesNotExist();
     }
 
     private Path lock(String file, Duration age) throws IOException {

@@ -22,6 +22,36 @@ class GrantIT extends GitIT {
     }
 
     @Test
+    void hidesFromItsCreatorWhatHeGaveAwayToRead() {
+        ask(DELETE, "/repository/revoke", "\"alice\"");
+        assertThat(get(alice(), "/git/" + one + ".git/info/refs?service=git-upload-pack").status())
+                .isEqualTo(404);
+        assertThat(get(alice(), "/git/" + one + ".git/info/refs?service=git-receive-pack").status())
+                .isEqualTo(404);
+        assertThat(get(alice(), "/repository/" + one).status()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesTheNameOfThoseWithoutCredentials() {
+        ask(POST, "/repository/grant?readonly=yes", "\"(anonymous)\"")
+                .is(400, "username is not valid\n");
+        assertThat(get(anonymous(), "/repository/" + one).status()).isNotEqualTo(200);
+    }
+
+    @Test
+    void refusesTextThatCannotBeStored() {
+        String told = "Could not parse json: invalid character '\\x00' in string literal\n";
+        send(
+                        alice(),
+                        POST,
+                        "/repository/grant",
+                        "{\"users\":[\"u\"],\"repositories\":[\"a\\u0000b\"]}")
+                .is(400, told);
+        send(alice(), HttpMethod.PUT, "/repository/" + one, "{\"team\":\"a\\u0000b\"}")
+                .is(400, told);
+    }
+
+    @Test
     void grantsFullAccessToSeveralUsersInSeveralRepositories() {
         ask(POST, "/repository/grant", "\"u\",\"w\"")
                 .is(

@@ -24,6 +24,7 @@ class SshPropertiesTest {
                                         Duration.ofSeconds(20),
                                         Duration.ofMinutes(15),
                                         10,
+                                        50,
                                         10)));
     }
 
@@ -38,7 +39,7 @@ class SshPropertiesTest {
                         assertThat(context.getStartupFailure())
                                 .rootCause()
                                 .hasMessage(
-                                        "gantry.ssh.tries is 0 and channels is 10, expected at"
+                                        "gantry.ssh.tries is 0, sessions 50 and channels 10, expected at"
                                                 + " least 1 each"));
     }
 

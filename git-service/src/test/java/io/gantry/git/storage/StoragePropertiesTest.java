@@ -39,6 +39,7 @@ class StoragePropertiesTest {
                                 new StorageProperties(
                                         Path.of("/data/git"),
                                         64,
+                                        16,
                                         DataSize.ofGigabytes(2),
                                         DataSize.ofMegabytes(512),
                                         Duration.ofMinutes(2),

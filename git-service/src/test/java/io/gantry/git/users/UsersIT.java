@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -139,6 +140,22 @@ class UsersIT extends GitIT {
                 .is(200, "User \"%s\" successfully removed\n".formatted(user));
         assertThat(get(alice(), "/repository/" + repository).body())
                 .contains("\"users\":[\"alice\"]", "\"readonlyusers\":[]");
+    }
+
+    @Test
+    void endsTheRightOfTheCreatorSoThatNobodyInheritsIt() {
+        createUser(Map.of());
+        WebTestClient creator = as(user, Role.DEVELOPER);
+        String repository = aName("repo");
+        send(
+                creator,
+                POST,
+                "/repository",
+                "{\"name\":\"%s\",\"users\":[\"alice\"]}".formatted(repository));
+        assertThat(get(creator, "/repository/" + repository).status()).isEqualTo(200);
+        send(admin(), DELETE, "/user/" + user, "null");
+        assertThat(get(creator, "/repository/" + repository).status()).isEqualTo(404);
+        send(creator, DELETE, "/repository/" + repository, "").is(404, "repository not found\n");
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param readonlyusers who may read
  * @param ispublic whether everybody may read
  * @param team name of the owning group, if there is one
+ * @param createdBy who administers it as its creator; empty if he is gone
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record GitRepository(

@@ -16,7 +16,7 @@ public final class RoleCheck {
     }
 
     /** Who asks, as the internal JWT says; 401 without one. */
-    static Mono<Actor> actor(ServerWebExchange exchange) {
+    public static Mono<Actor> actor(ServerWebExchange exchange) {
         return exchange.getPrincipal()
                 .ofType(ActorToken.class)
                 .map(token -> token.actor(exchange))
