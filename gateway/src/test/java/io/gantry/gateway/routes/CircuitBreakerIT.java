@@ -85,15 +85,14 @@ class CircuitBreakerIT extends GatewayIT {
                 client.close();
             }
         }
-        assertThat(status(admin(), "/api/v1/entities")).isEqualTo(200);
-        assertThat(status(admin(), "/api/v1/entities")).isEqualTo(200);
+        assertThat(status(admin(), "/api/v1/search?q=x")).isEqualTo(200);
     }
 
     private Socket sendHalf(String token) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(PATIENCE_MILLIS);
         String request =
-                "POST /api/v1/entities HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Length: 100\r\n\r\n{"
+                "POST /api/v1/search HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Length: 100\r\n\r\n{"
                         .formatted(token);
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return socket;
