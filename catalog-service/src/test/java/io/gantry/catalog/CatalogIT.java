@@ -87,18 +87,17 @@ public abstract class CatalogIT {
 
     /** The answer to a GET that works, for a viewer. */
     protected JsonNode read(String uri) {
-        return JsonMapper.shared()
-                .readTree(
-                        Objects.requireNonNull(
-                                as(Role.VIEWER)
-                                        .get()
-                                        .uri(uri)
-                                        .exchange()
-                                        .expectStatus()
-                                        .isOk()
-                                        .expectBody(String.class)
-                                        .returnResult()
-                                        .getResponseBody()));
+        return JsonMapper.shared().readTree(text(as(Role.VIEWER).get().uri(uri).exchange()));
+    }
+
+    /** The body of an answer that it worked. */
+    protected static String text(WebTestClient.ResponseSpec answer) {
+        return Objects.requireNonNull(
+                answer.expectStatus()
+                        .isOk()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody());
     }
 
     /** Expects that GET is refused with that sentence. */

@@ -79,6 +79,23 @@ public abstract class GatewayIT {
                 .build();
     }
 
+    /** The status of what that client gets there. */
+    protected static int status(WebTestClient client, String uri) {
+        return client.get().uri(uri).exchange().returnResult(Void.class).getStatus().value();
+    }
+
+    /** What is measured, as Prometheus reads it. */
+    protected String metrics() {
+        return String.valueOf(
+                anonymous()
+                        .get()
+                        .uri("/metrics")
+                        .exchange()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody());
+    }
+
     /** The administrator in a new session. */
     protected WebTestClient admin() {
         return bearing(logIn("admin", ADMIN_PASSWORD).path("token").asString());

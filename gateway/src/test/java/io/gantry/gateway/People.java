@@ -68,6 +68,15 @@ public final class People {
         return admin.put().uri("/api/v1/auth/users/{user}", user).bodyValue(fields).exchange();
     }
 
+    public void setPassword(String user, String password) {
+        admin.put()
+                .uri("/api/v1/auth/users/{user}/password", user)
+                .bodyValue(Map.of("newPassword", password))
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+    }
+
     /** A new key of whoever that client is; answers the answer. */
     public static JsonNode key(WebTestClient maker, String role) {
         return json(

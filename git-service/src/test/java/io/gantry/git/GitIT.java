@@ -187,9 +187,13 @@ public abstract class GitIT {
     }
 
     protected void create(Map<String, Object> repository) {
+        create(alice(), repository);
+    }
+
+    protected void create(WebTestClient creator, Map<String, Object> repository) {
         Answer answer =
                 send(
-                        alice(),
+                        creator,
                         HttpMethod.POST,
                         "/repository",
                         JsonMapper.shared().writeValueAsString(repository));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.catalog.CatalogIT;
 import io.gantry.contracts.identity.Role;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -71,16 +70,7 @@ class ExportIT extends CatalogIT {
     }
 
     private String export(String query) {
-        return Objects.requireNonNull(
-                as(Role.VIEWER)
-                        .get()
-                        .uri("/api/v1/export?" + query)
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody());
+        return text(as(Role.VIEWER).get().uri("/api/v1/export?" + query).exchange());
     }
 
     private JsonNode apply(String format, String upload) {

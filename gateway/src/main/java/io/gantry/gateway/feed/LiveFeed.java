@@ -91,7 +91,6 @@ public final class LiveFeed implements AutoCloseable {
         }
         Set<TopicPartition> unread = new HashSet<>(all);
         unread.removeAll(next.keySet());
-        consumer.assign(all);
         Map<TopicPartition, Long> beginnings = beginnings(unread, since);
         learnUntil(beginnings);
         consumer.assign(all);

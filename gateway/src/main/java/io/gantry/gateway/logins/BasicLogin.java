@@ -26,7 +26,7 @@ public class BasicLogin {
                     .maximumSize(REMEMBERED)
                     .expireAfterWrite(REMEMBERED_FOR)
                     .buildAsync();
-    private final PairMac macs = new PairMac();
+    private final SecretMac macs = new SecretMac();
     private final Callers callers;
     private final Credentials credentials;
     private final PasswordLogin passwords;
@@ -80,8 +80,17 @@ public class BasicLogin {
     private Mono<Credential> remembered(Credential found, String password, Mono<Credential> check) {
         boolean uncancelled = true;
         return Mono.fromFuture(
-                        () -> verified.get(macs.of(found, password), (_, _) -> check.toFuture()),
+                        () -> verified.get(mac(found, password), (_, _) -> check.toFuture()),
                         uncancelled)
                 .map(_ -> found);
+    }
+
+    /** Another one as soon as the user has another password. */
+    private String mac(Credential found, String password) {
+        return macs.of(
+                found.user().id().toString(),
+                found.passwordSetAt().toString(),
+                String.valueOf(found.passwordHash()),
+                password);
     }
 }

@@ -1,6 +1,7 @@
 package io.gantry.gateway.logins;
 
 import io.gantry.gateway.GatewayError;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import reactor.core.publisher.Mono;
  */
 final class Turns {
     private static final int MOST = 100;
+    private static final Duration SOON = Duration.ofSeconds(1);
     private static final CompletableFuture<Void> NOW = CompletableFuture.completedFuture(null);
 
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
@@ -38,7 +40,7 @@ final class Turns {
                 address,
                 (_, line) -> {
                     if (line != null && line.length() >= MOST) {
-                        throw GatewayError.TOO_MANY_LOGINS.exception(1);
+                        throw GatewayError.TOO_MANY_LOGINS.exceptionUntil(SOON, SOON.toSeconds());
                     }
                     before.complete(line == null ? NOW : line.last());
                     return new Line(mine, line == null ? 1 : line.length() + 1);

@@ -47,8 +47,11 @@ final class ServiceCall {
         }
     }
 
-    /** The exchange, of whose body the end is noted. */
+    /** The exchange, of whose body, if it has one, the end is noted. */
     ServerWebExchange watching(ServerWebExchange exchange) {
+        if (sentWhole) {
+            return exchange;
+        }
         ServerHttpRequest request =
                 new ServerHttpRequestDecorator(exchange.getRequest()) {
                     @Override

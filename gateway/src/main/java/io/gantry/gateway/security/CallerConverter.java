@@ -78,11 +78,12 @@ final class CallerConverter implements ServerAuthenticationConverter {
     private Mono<Authentication> metered(
             String shown, Mono<Authentication> looked, ServerWebExchange exchange) {
         Client client = Client.of(exchange);
-        if (!proven.contain(shown)) {
+        String mac = proven.mac(shown);
+        if (!proven.contain(mac)) {
             limits.requireLeft(client);
         }
-        return looked.doOnNext(_ -> proven.add(shown))
-                .doOnError(BadCredentialsException.class, _ -> proven.remove(shown))
+        return looked.doOnNext(_ -> proven.add(mac))
+                .doOnError(BadCredentialsException.class, _ -> proven.remove(mac))
                 .doOnError(GatewayError.TOO_MANY_LOGINS::isCause, _ -> limits.take(client));
     }
 

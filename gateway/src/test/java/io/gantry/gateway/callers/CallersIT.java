@@ -62,12 +62,7 @@ class CallersIT extends GatewayIT {
     @Test
     void areNobodyOnceTheirPasswordIsAnother() {
         Caller byPassword = byPassword();
-        admin().put()
-                .uri("/api/v1/auth/users/{user}/password", user)
-                .bodyValue(Map.of("newPassword", "another battery"))
-                .exchange()
-                .expectStatus()
-                .isNoContent();
+        people.setPassword(user, "another battery");
         Awaitility.await()
                 .atMost(SOON)
                 .until(() -> callers.current(byPassword).blockOptional().isEmpty());

@@ -95,11 +95,6 @@ class GuessingIT extends GatewayIT {
     }
 
     private static int status(WebTestClient client) {
-        return client.get()
-                .uri("/api/v1/entities")
-                .exchange()
-                .returnResult(Void.class)
-                .getStatus()
-                .value();
+        return status(client, "/api/v1/entities");
     }
 }

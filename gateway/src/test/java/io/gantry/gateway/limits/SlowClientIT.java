@@ -1,6 +1,5 @@
 package io.gantry.gateway.limits;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.gateway.GatewayIT;
@@ -71,15 +70,7 @@ class SlowClientIT extends GatewayIT {
     }
 
     private double stalled() {
-        String metrics =
-                anonymous()
-                        .get()
-                        .uri("/metrics")
-                        .exchange()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
-        return requireNonNull(metrics)
+        return metrics()
                 .lines()
                 .filter(line -> line.startsWith("gantry_clients_stalled_total"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))

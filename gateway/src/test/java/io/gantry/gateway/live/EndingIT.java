@@ -115,16 +115,8 @@ class EndingIT extends LiveIT {
     }
 
     private double tooSlow() {
-        String meters =
-                String.valueOf(
-                        anonymous()
-                                .get()
-                                .uri("/metrics")
-                                .exchange()
-                                .expectBody(String.class)
-                                .returnResult()
-                                .getResponseBody());
-        return meters.lines()
+        return metrics()
+                .lines()
                 .filter(line -> line.startsWith("gantry_websocket_closed_total"))
                 .filter(line -> line.contains("reason=\"too_slow\""))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))

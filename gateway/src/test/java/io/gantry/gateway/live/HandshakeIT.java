@@ -151,21 +151,10 @@ class HandshakeIT extends LiveIT {
             Awaitility.await()
                     .atMost(PATIENCE)
                     .untilAsserted(() ->
-                            assertThat(meters())
+                            assertThat(metrics())
                                     .contains("uri=\"/api/v1/ws\"")
                                     .containsPattern("gantry_websocket_sockets [1-9]"));
         }
-    }
-
-    private String meters() {
-        return String.valueOf(
-                anonymous()
-                        .get()
-                        .uri("/metrics")
-                        .exchange()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody());
     }
 
     private static LiveClient untilOpen(int port, String token) {

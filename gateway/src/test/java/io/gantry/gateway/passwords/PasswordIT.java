@@ -38,16 +38,12 @@ class PasswordIT extends GatewayIT {
     /** Who has shown the old one meanwhile gets in no more. */
     @Test
     void beginsNoSessionByAPasswordThatWasChangedMeanwhile() {
-        String user = new People(admin()).user("viewer");
+        People people = new People(admin());
+        String user = people.user("viewer");
         Credential shown = requireNonNull(credentials.read(user).block());
         Client client = new Client("192.0.2.1", Source.API, "test");
         assertThat(sessions.begin(shown, client).block()).isNotNull();
-        admin().put()
-                .uri("/api/v1/auth/users/{user}/password", user)
-                .bodyValue(Map.of("newPassword", "another battery"))
-                .exchange()
-                .expectStatus()
-                .isNoContent();
+        people.setPassword(user, "another battery");
         assertThat(sessions.begin(shown, client).block()).isNull();
         assertThat(
                         database.sql("SELECT count(*) FROM sessions WHERE user_id = :user")

@@ -167,8 +167,4 @@ class CircuitBreakerIT extends GatewayIT {
             asked.await();
         }
     }
-
-    private static int status(WebTestClient client, String path) {
-        return client.get().uri(path).exchange().returnResult(Void.class).getStatus().value();
-    }
 }

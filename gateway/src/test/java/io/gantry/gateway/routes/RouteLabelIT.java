@@ -12,15 +12,7 @@ class RouteLabelIT extends GatewayIT {
             admin().get().uri("/api/v1/entities/service/payments-" + i).exchange();
             anonymous().get().uri("/no/such/route-" + i).exchange();
         }
-        String metrics =
-                anonymous()
-                        .get()
-                        .uri("/metrics")
-                        .exchange()
-                        .expectBody(String.class)
-                        .returnResult()
-                        .getResponseBody();
-        assertThat(metrics)
+        assertThat(metrics())
                 .contains("uri=\"/api/v1/entities/**\"")
                 .doesNotContain("payments-", "route-");
     }

@@ -72,12 +72,7 @@ class BasicIT extends GatewayIT {
     @Test
     void forgetsAPasswordThatWasChanged() {
         git(basic(user, PASSWORD)).expectStatus().isEqualTo(NO_SERVICE);
-        admin().put()
-                .uri("/api/v1/auth/users/{user}/password", user)
-                .bodyValue(Map.of("newPassword", "another battery"))
-                .exchange()
-                .expectStatus()
-                .isNoContent();
+        people.setPassword(user, "another battery");
         awaitRefused();
         git(basic(user, "another battery")).expectStatus().isEqualTo(NO_SERVICE);
     }

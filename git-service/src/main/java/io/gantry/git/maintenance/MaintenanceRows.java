@@ -74,7 +74,7 @@ class MaintenanceRows {
 
     /**
      * Deletes some of the pushes that were told of before that moment; how many. Those stay that
-     * maintenance has yet to see, or that are younger than one that is still open.
+     * maintenance has yet to see.
      */
     Mono<Long> forgetPushes(Instant before) {
         return database.sql(
@@ -83,10 +83,6 @@ class MaintenanceRows {
                             SELECT p.id FROM pushes AS p
                                 JOIN maintained AS m ON m.repository = p.repository
                             WHERE p.closed_at < :before AND p.closed_at <= m.at
-                                AND NOT EXISTS (SELECT 1 FROM pushes AS other
-                                    WHERE other.repository = p.repository
-                                        AND other.closed_at IS NULL
-                                        AND other.opened_at < p.closed_at)
                             ORDER BY p.closed_at LIMIT :batch FOR UPDATE OF p SKIP LOCKED)
                         """)
                 .bind("before", before)

@@ -94,15 +94,21 @@ class Packing {
         String[] owner = Files.readString(file, ISO_8859_1).strip().split(" ", 2);
         boolean here =
                 owner.length == 2 && owner[1].equals(SystemReader.getInstance().getHostname());
-        if (here && owner[0].matches("\\d{1,9}") && isOther(Long.parseLong(owner[0]))) {
+        Instant since = Files.getLastModifiedTime(file).toInstant();
+        if (here && owner[0].matches("\\d{1,9}") && isOther(Long.parseLong(owner[0]), since)) {
             throw new IOException("process %s packs the repository".formatted(owner[0]));
         }
         Files.deleteIfExists(file);
     }
 
-    private static boolean isOther(long process) {
+    /** One that began later has only got the number of the one that is dead. */
+    private static boolean isOther(long process, Instant since) {
         return process != ProcessHandle.current().pid()
-                && ProcessHandle.of(process).filter(ProcessHandle::isAlive).isPresent();
+                && ProcessHandle.of(process)
+                        .filter(ProcessHandle::isAlive)
+                        .flatMap(it -> it.info().startInstant())
+                        .filter(start -> start.isBefore(since))
+                        .isPresent();
     }
 
     /** Whether so much has come that clones feel it: packs of pushes have no reverse index. */

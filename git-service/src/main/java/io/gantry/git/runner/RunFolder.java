@@ -3,6 +3,7 @@ package io.gantry.git.runner;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
+import com.sun.security.auth.module.UnixSystem;
 import io.gantry.git.storage.Storage;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -52,8 +53,8 @@ final class RunFolder implements AutoCloseable {
         try {
             Files.createDirectory(all, PosixFilePermissions.asFileAttribute(OURS));
         } catch (FileAlreadyExistsException _) {
-            Object owner = Files.getAttribute(all, "unix:uid", NOFOLLOW_LINKS);
-            boolean ours = owner.equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+            long owner = ((Number) Files.getAttribute(all, "unix:uid", NOFOLLOW_LINKS)).longValue();
+            boolean ours = owner == new UnixSystem().getUid();
             if (!ours || !Files.isDirectory(all, NOFOLLOW_LINKS)) {
                 throw new IOException(all + " is not our folder: a link, a file, or another's");
             }

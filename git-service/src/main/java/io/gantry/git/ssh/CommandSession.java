@@ -33,6 +33,7 @@ class CommandSession {
             "Error obtaining user. Gandalf database is probably in an inconsistent state.";
 
     private final LoginSession logins;
+    private final UserSessions sessions;
     private final RepositoryService repositories;
     private final UploadService uploads;
     private final ReceiveService receives;
@@ -41,12 +42,14 @@ class CommandSession {
 
     CommandSession(
             LoginSession logins,
+            UserSessions sessions,
             RepositoryService repositories,
             UploadService uploads,
             ReceiveService receives,
             RefusedCommands refused,
             Tracer tracer) {
         this.logins = logins;
+        this.sessions = sessions;
         this.repositories = repositories;
         this.uploads = uploads;
         this.receives = receives;
@@ -72,6 +75,7 @@ class CommandSession {
             Talk talk,
             @Nullable String trace)
             throws IOException, Refusal {
+        sessions.require(session);
         switch (line) {
             case Refused weird -> throw new Refusal(weird.message());
             case Upload upload -> {

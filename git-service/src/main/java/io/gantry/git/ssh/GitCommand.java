@@ -3,21 +3,16 @@ package io.gantry.git.ssh;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import io.gantry.contracts.identity.Actor;
-import io.gantry.contracts.identity.Role;
-import io.gantry.contracts.identity.Source;
 import io.gantry.git.storage.GitThreads;
+import io.gantry.git.storage.Sharer;
 import io.gantry.git.transport.Protocol;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Set;
-import java.util.UUID;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.ExitCallback;
 import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.command.Command;
-import org.apache.sshd.server.session.ServerSession;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,19 +43,8 @@ final class GitCommand implements Command {
         Protocol protocol = Protocol.of(environment.getEnv().get("GIT_PROTOCOL"));
         Talk talk = new Talk(requireNonNull(in), requireNonNull(out), requireNonNull(err));
         ExitCallback exit = requireNonNull(callback);
-        ServerSession session = channel.getServerSession();
-        threads.execute(caller(session), () -> exit.onExit(run(channel, protocol, talk)));
-    }
-
-    /** Whose share of the work it takes; what he may is asked when it begins. */
-    private static Actor caller(ServerSession session) {
-        return new Actor(
-                LoginSession.user(session),
-                Role.VIEWER,
-                Set.of(),
-                Source.SSH,
-                LoginSession.address(session),
-                UUID.randomUUID().toString());
+        Sharer sharer = new Sharer(LoginSession.user(channel.getServerSession()), true);
+        threads.execute(sharer, () -> exit.onExit(run(channel, protocol, talk)));
     }
 
     private int run(ChannelSession channel, Protocol protocol, Talk talk) {

@@ -1,30 +1,31 @@
 package io.gantry.git.ssh;
 
-import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
-import org.apache.sshd.common.SshConstants;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.session.SessionListener;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.session.ServerSession;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends connections of one user beyond so many at once. They are not counted by address: behind one
- * there may be many people, and who has not logged in yet is soon cut off.
+ * Counts the connections of each user. Those beyond so many at once are told so by their first
+ * command, as a disconnection says nothing that git would show, and end soon without one. They are
+ * not counted by address: behind one there may be many people.
  */
 @Component
 class UserSessions implements SessionListener {
-    private static final Logger log = LoggerFactory.getLogger(UserSessions.class);
     private static final AttributeKey<String> COUNTED = new AttributeKey<>();
+    private static final AttributeKey<Boolean> TOO_MANY = new AttributeKey<>();
 
     private final ConcurrentHashMap<String, Integer> open = new ConcurrentHashMap<>();
     private final int most;
+    private final Duration patience;
 
     UserSessions(SshProperties properties) {
         most = properties.sessions();
+        patience = properties.loginTimeout();
     }
 
     @Override
@@ -34,15 +35,18 @@ class UserSessions implements SessionListener {
         }
         String user = LoginSession.user(of);
         session.setAttribute(COUNTED, user);
-        if (open.merge(user, 1, Integer::sum) <= most) {
-            return;
+        if (open.merge(user, 1, Integer::sum) > most) {
+            session.setAttribute(TOO_MANY, true);
+            CoreModuleProperties.IDLE_TIMEOUT.set(session, patience);
         }
-        try {
-            session.disconnect(
-                    SshConstants.SSH2_DISCONNECT_TOO_MANY_CONNECTIONS,
-                    "You have %d connections, which is as many as you may have".formatted(most));
-        } catch (IOException e) {
-            log.debug("A connection too many has ended by itself: {}", e.toString());
+    }
+
+    /** Goes on unless the connection was one too many. */
+    void require(Session session) throws Refusal {
+        if (session.getAttribute(TOO_MANY) != null) {
+            throw new Refusal(
+                    "You have %d connections already, which is as many as you may have"
+                            .formatted(most));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.gantry.git.storage;
 
-import io.gantry.contracts.identity.Actor;
 import jakarta.annotation.PreDestroy;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -59,32 +58,24 @@ public class GitThreads {
 
     /** Begins the task on a thread of its own; it waits for its slot there. */
     public void execute(Runnable task) {
-        executor.execute(() -> {
-            slots.acquireUninterruptibly();
-            try {
-                task.run();
-            } finally {
-                slots.release();
-            }
-        });
+        executor.execute(() -> inSlot(task));
     }
 
     /**
      * The same for a task that lasts as long as its client likes: it waits besides until it is
      * within the share of its caller.
      */
-    public void execute(Actor caller, Runnable task) {
-        executor.execute(() ->
-                shares.run(
-                        caller,
-                        () -> {
-                            slots.acquireUninterruptibly();
-                            try {
-                                task.run();
-                            } finally {
-                                slots.release();
-                            }
-                        }));
+    public void execute(Sharer caller, Runnable task) {
+        executor.execute(() -> shares.run(caller, () -> inSlot(task)));
+    }
+
+    private void inSlot(Runnable task) {
+        slots.acquireUninterruptibly();
+        try {
+            task.run();
+        } finally {
+            slots.release();
+        }
     }
 
     private <T> Mono<T> start(Callable<T> task) {

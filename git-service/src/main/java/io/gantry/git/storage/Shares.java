@@ -1,6 +1,5 @@
 package io.gantry.git.storage;
 
-import io.gantry.contracts.identity.Actor;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * keep only his own others waiting; those without credentials have half of all together.
  */
 final class Shares {
-    private final Map<String, Share> shares = new ConcurrentHashMap<>();
+    private final Map<Sharer, Share> shares = new ConcurrentHashMap<>();
     private final Semaphore strangers;
     private final int each;
 
@@ -21,13 +20,12 @@ final class Shares {
     }
 
     /** Runs the task when it is within the caller's share; waits until then. */
-    void run(Actor caller, Runnable task) {
-        String key = key(caller);
-        Share share = shares.compute(key, (_, known) -> entered(known));
+    void run(Sharer caller, Runnable task) {
+        Share share = shares.compute(caller, (_, known) -> entered(known));
         try {
-            within(share.free, caller.isAnonymous() ? () -> within(strangers, task) : task);
+            within(share.free, caller.isKnown() ? task : () -> within(strangers, task));
         } finally {
-            shares.computeIfPresent(key, (_, known) -> left(known));
+            shares.computeIfPresent(caller, (_, known) -> left(known));
         }
     }
 
@@ -53,10 +51,6 @@ final class Shares {
 
     private static @Nullable Share left(Share known) {
         return known.users == 1 ? null : new Share(known.free, known.users - 1);
-    }
-
-    private static String key(Actor caller) {
-        return caller.isAnonymous() ? "from " + caller.address() : caller.name();
     }
 
     /** Who is within or waits, and how many more may be within. */

@@ -62,8 +62,11 @@ public class UserService {
     @Transactional
     public Mono<Void> leave(String name, Actor actor) {
         return users.lock(name)
-                .flatMap(user -> membership.forget(name, actor).then(delete(user, actor)))
-                .then(Mono.defer(() -> membership.forget(name, actor)));
+                .singleOptional()
+                .flatMap(user ->
+                        membership
+                                .forget(name, actor)
+                                .then(Mono.justOrEmpty(user).flatMap(it -> delete(it, actor))));
     }
 
     /** Refused while he is the only one who can write to some repository. */

@@ -2,6 +2,7 @@ package io.gantry.git.wire;
 
 import io.gantry.contracts.identity.Actor;
 import io.gantry.git.storage.GitThreads;
+import io.gantry.git.storage.Sharer;
 import io.gantry.web.security.RoleCheck;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +36,7 @@ public class AnswerStream {
                 DataBufferUtils.outputStreamPublisher(
                         out -> run(task, out),
                         response.bufferFactory(),
-                        work -> threads.execute(actor, work),
+                        work -> threads.execute(Sharer.of(actor), work),
                         CHUNK));
     }
 

@@ -4,23 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.git.GitIT;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Rows of pushes do not stay for ever, but as long as somebody may ask for them. */
 class ForgottenPushesIT extends GitIT {
     @Autowired private Maintenance maintenance;
     @Autowired private MaintenanceRows rows;
-    @Autowired private ReactiveTransactionManager transactions;
     @TempDir private Path home;
     private String name = "";
 
@@ -45,7 +40,7 @@ class ForgottenPushesIT extends GitIT {
     @Test
     void goInTheSameNightIfTheyAreMoreThanABatch() {
         maintenance.maintain(idOf(name)).block();
-        copy(MaintenanceRows.BATCH, "closed_at");
+        copy(MaintenanceRows.BATCH);
         age(31);
         assertThat(count().block()).isEqualTo(MaintenanceRows.BATCH + 1L);
         maintenance.atNight().block();
@@ -60,59 +55,19 @@ class ForgottenPushesIT extends GitIT {
         assertThat(rows.changed().collectList().block()).contains(idOf(name));
     }
 
-    @Test
-    void stayWhileAnOlderOneIsOpenWhoseSettlementMayAskForThem() {
-        maintenance.maintain(idOf(name)).block();
-        Mono<Long> left =
-                open(Instant.now().minus(Duration.ofDays(1)))
-                        .then(rows.forgetPushes(Instant.now()))
-                        .then(count());
-        assertThat(undone(left)).isEqualTo(2);
-        Mono<Long> none = open(Instant.now()).then(rows.forgetPushes(Instant.now())).then(count());
-        assertThat(undone(none)).as("only the open one").isEqualTo(1);
-    }
-
-    /** What nobody else sees, since it is rolled back: the settlement would close the open push. */
-    private Long undone(Mono<Long> task) {
-        return Objects.requireNonNull(
-                TransactionalOperator.create(transactions)
-                        .execute(transaction -> {
-                            transaction.setRollbackOnly();
-                            return task;
-                        })
-                        .blockFirst());
-    }
-
-    private Mono<Void> open(Instant at) {
-        return insert(1, "NULL")
-                .then(
-                        database.sql(
-                                        """
-                                        UPDATE pushes SET opened_at = :at
-                                        WHERE repository = :repository AND closed_at IS NULL
-                                        """)
-                                .bind("at", at)
-                                .bind("repository", idOf(name))
-                                .then());
-    }
-
-    private void copy(int times, String closedAt) {
-        insert(times, closedAt).block();
-    }
-
-    private Mono<Void> insert(int times, String closedAt) {
-        return database.sql(
+    private void copy(int times) {
+        database.sql(
                         """
                         INSERT INTO pushes (id, repository, actor, role, source, request_id, refs,
                             opened_at, closed_at)
                         SELECT gen_random_uuid(), repository, actor, role, source, request_id, refs,
-                            opened_at, %s FROM pushes, generate_series(1, :times)
+                            opened_at, closed_at FROM pushes, generate_series(1, :times)
                         WHERE repository = :repository
-                        """
-                                .formatted(closedAt))
+                        """)
                 .bind("times", times)
                 .bind("repository", idOf(name))
-                .then();
+                .then()
+                .block();
     }
 
     /** Makes all of the repository's that much older. */

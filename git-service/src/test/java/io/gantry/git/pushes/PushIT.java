@@ -20,7 +20,6 @@ import io.gantry.testing.EventProbe;
 import io.gantry.web.errors.ApiException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.eclipse.jgit.internal.storage.file.ObjectDirectory;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -169,10 +169,10 @@ class PushIT extends GitIT {
     }
 
     @Test
-    void refusesObjectsThatAreNotSound() {
+    void refusesObjectsThatAreNotSound() throws IOException {
         String tree = git().in(work, "rev-parse", "HEAD^{tree}");
         Path bad = home.resolve("bad-commit");
-        write(bad, "tree %s\nauthor nobody\ncommitter nobody\n\nbad\n".formatted(tree));
+        Files.writeString(bad, "tree %s\nauthor nobody\ncommitter nobody\n\nbad\n".formatted(tree));
         String commit =
                 git().in(work, "hash-object", "-t", "commit", "-w", "--literally", bad.toString());
         assertThat(git().fails("-C", work.toString(), "push", "origin", commit + ":refs/heads/bad"))
@@ -259,7 +259,8 @@ class PushIT extends GitIT {
         Actor alice = new Actor("alice", Role.DEVELOPER, Set.of(), Source.GIT, null, "no request");
         try (PushSession push = sessions.open(found, new Caller(alice, null))) {
             ObjectId blob;
-            try (ObjectInserter objects = push.repository().newObjectInserter()) {
+            ObjectDirectory incoming = (ObjectDirectory) push.repository().getObjectDatabase();
+            try (ObjectInserter objects = incoming.newPackInserter()) {
                 blob = objects.insert(Constants.OBJ_BLOB, name.getBytes(UTF_8));
                 objects.flush();
             }
@@ -384,14 +385,6 @@ class PushIT extends GitIT {
 
     private String revoke(String user) {
         return "{\"repositories\":[\"%s\"],\"users\":[\"%s\"]}".formatted(name, user);
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private RealGit git() {

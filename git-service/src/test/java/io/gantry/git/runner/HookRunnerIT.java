@@ -207,6 +207,24 @@ class HookRunnerIT {
                 .isInstanceOf(IllegalStateException.class);
     }
 
+    @Test
+    void runsInARepositoryOfTheLongestName() throws Exception {
+        String longest = "n".repeat(255);
+        HookProgram program = program("#!/bin/sh\npwd\n", longest);
+        Outcome outcome =
+                runner(Isolation.SAME_USER, limits()).run(program, new ByteArrayOutputStream());
+        assertThat(outcome.output().strip()).endsWith("/git/" + "n".repeat(251) + ".git");
+    }
+
+    @Test
+    void runsNothingInAFolderThatIsALink() throws Exception {
+        Files.createDirectory(folder.resolve("elsewhere"));
+        Files.createSymbolicLink(folder.resolve("runs"), folder.resolve("elsewhere"));
+        assertThatThrownBy(() -> run(Isolation.SAME_USER, limits(), "echo ran"))
+                .hasMessageContaining("is not our folder");
+        assertThat(folder.resolve("elsewhere")).isEmptyDirectory();
+    }
+
     private static Outcome outcome(Future<Outcome> future) {
         try {
             return future.get();
@@ -234,12 +252,16 @@ class HookRunnerIT {
     }
 
     private HookProgram program(String script) {
+        return program(script, "ns/app");
+    }
+
+    private HookProgram program(String script, String name) {
         return new HookProgram(
                 script.getBytes(UTF_8),
                 List.of("argument"),
                 "old new ref\n",
                 repository(),
-                "ns/app",
+                name,
                 null,
                 Map.of("TSURU_USER", "ann"));
     }

@@ -38,6 +38,14 @@ class SshNowIT extends GitIT {
     }
 
     @Test
+    void hidesFromItsCreatorWhatHeMayNotRead() {
+        String given = aName("repo");
+        create(as(user, Role.DEVELOPER), Map.of("name", given, "users", List.of("alice")));
+        assertThat(ssh.as(user).fails("ls-remote", ssh.address(given)))
+                .contains("Repository not found");
+    }
+
+    @Test
     void refusesADisabledUser() {
         GATEWAY.disables(user);
         assertThat(ssh.as(user).fails("ls-remote", ssh.address(name)))

@@ -2,10 +2,6 @@ package io.gantry.git.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gantry.contracts.identity.Actor;
-import io.gantry.contracts.identity.Role;
-import io.gantry.contracts.identity.Source;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +50,7 @@ class SharesTest {
         assertThat(second.getCount()).isZero();
     }
 
-    private Thread begin(Actor caller) {
+    private Thread begin(Sharer caller) {
         return Thread.ofVirtual()
                 .start(() ->
                         shares.run(
@@ -73,11 +69,11 @@ class SharesTest {
         }
     }
 
-    private static Actor actor(String name) {
-        return new Actor(name, Role.VIEWER, Set.of(), Source.GIT, "192.0.2.9", "r");
+    private static Sharer actor(String name) {
+        return new Sharer(name, true);
     }
 
-    private static Actor stranger(String address) {
-        return new Actor(Actor.ANONYMOUS, Role.VIEWER, Set.of(), Source.GIT, address, "r");
+    private static Sharer stranger(String address) {
+        return new Sharer(address, false);
     }
 }

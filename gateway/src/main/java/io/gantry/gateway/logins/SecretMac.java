@@ -2,22 +2,19 @@ package io.gantry.gateway.logins;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.gantry.gateway.users.Credential;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * What is remembered of a name and a password in their place, under a key of this process alone.
- */
-final class PairMac {
+/** What is remembered in the place of a secret, under a key of this object alone. */
+public final class SecretMac {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private final Mac keyed;
 
-    PairMac() {
+    public SecretMac() {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         try {
@@ -28,14 +25,11 @@ final class PairMac {
         }
     }
 
-    /** Another one as soon as the user has another password. */
-    String of(Credential credential, String password) {
+    /** Of texts that have no line breaks, but for the last one. */
+    public String of(String... texts) {
         try {
             Mac mac = (Mac) keyed.clone();
-            mac.update(credential.user().id().toString().getBytes(UTF_8));
-            mac.update(credential.passwordSetAt().toString().getBytes(UTF_8));
-            mac.update((credential.passwordHash() + "\n").getBytes(UTF_8));
-            return HexFormat.of().formatHex(mac.doFinal(password.getBytes(UTF_8)));
+            return HexFormat.of().formatHex(mac.doFinal(String.join("\n", texts).getBytes(UTF_8)));
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException(e);
         }
