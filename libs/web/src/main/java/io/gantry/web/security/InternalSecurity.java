@@ -35,7 +35,8 @@ import reactor.core.publisher.Mono;
 class InternalSecurity implements WebFluxConfigurer {
     @Bean
     ReactiveJwtDecoder internalJwtDecoder(JwtProperties properties, ServiceKeysProperties keys) {
-        return new InternalDecoder(properties, keys, Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        return new RememberingDecoder(new InternalDecoder(properties, keys, clock), clock);
     }
 
     /** Made only where a service calls another, which then does not start without its key. */

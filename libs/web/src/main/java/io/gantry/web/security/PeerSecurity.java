@@ -31,7 +31,9 @@ class PeerSecurity {
             ServiceKeysProperties keys,
             ErrorWriter errors) {
         String audience = properties.audience();
-        ReactiveJwtDecoder decoder = InternalDecoder.ofPeers(keys, audience, Clock.systemUTC());
+        Clock clock = Clock.systemUTC();
+        ReactiveJwtDecoder decoder =
+                new RememberingDecoder(InternalDecoder.ofPeers(keys, audience, clock), clock);
         return Stateless.of(http, errors)
                 .securityMatcher(new PathPatternParserServerWebExchangeMatcher(ROUTES))
                 .authorizeExchange(

@@ -8,16 +8,13 @@ import io.gantry.contracts.identity.Actor;
 import io.gantry.contracts.identity.Role;
 import io.gantry.contracts.identity.Source;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ServiceTokenTest {
-    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Instant NOON = Hands.NOON;
 
     private final Hands clock = new Hands();
     private final ServiceToken tokens =
@@ -48,24 +45,5 @@ class ServiceTokenTest {
 
     private static Actor actor(String requestId) {
         return new Actor("alice", Role.VIEWER, Set.of("a", "b"), Source.UI, null, requestId);
-    }
-
-    private static final class Hands extends Clock {
-        private Instant now = NOON;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
