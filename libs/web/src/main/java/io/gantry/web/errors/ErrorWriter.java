@@ -16,6 +16,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
@@ -66,6 +67,9 @@ public final class ErrorWriter
         String challenge = exchange.getAttributeOrDefault(CHALLENGE, BEARER);
         if (GitRoutes.contains(exchange.getRequest().getPath().value())) {
             return PlainError.of(error).writeTo(response, challenge);
+        }
+        if (e instanceof MethodNotAllowedException wrong) {
+            response.getHeaders().setAllow(wrong.getSupportedMethods());
         }
         return writeJson(response, error, RequestId.of(exchange), challenge);
     }
