@@ -1,6 +1,5 @@
 package io.gantry.gateway.groups;
 
-import io.gantry.gateway.GatewayError;
 import io.gantry.gateway.users.UserRules;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,7 @@ final class GroupRules {
     static void requireName(String name) {
         UserRules.requirePresent("name", name);
         if (!isName(name)) {
-            throw GatewayError.FIELD_INVALID.exception(
+            throw UserRules.invalid(
                     "name",
                     name,
                     "1 to 253 of a-z, 0-9, . and -, the first and the last a letter or digit");
@@ -28,7 +27,7 @@ final class GroupRules {
 
     static void requireTitle(@Nullable String title) {
         if (title != null && !TITLE.matcher(title).matches()) {
-            throw GatewayError.FIELD_INVALID.exception(
+            throw UserRules.invalid(
                     "title", title, "1 to 200 characters that begin and end with a visible one");
         }
     }
