@@ -74,6 +74,11 @@ public final class ErrorWriter
         return writeJson(response, error, RequestId.of(exchange), challenge);
     }
 
+    /** The body of an answer that belongs to no exchange. */
+    public byte[] body(String sentence, String requestId) {
+        return json.writeValueAsBytes(new ErrorAnswer(sentence, requestId, List.of()));
+    }
+
     /** Rounded up, so that who comes then does not come too early. */
     private static String seconds(@Nullable Duration retryAfter) {
         return retryAfter == null
