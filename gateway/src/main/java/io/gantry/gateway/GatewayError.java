@@ -25,6 +25,7 @@ public enum GatewayError implements ErrorCode {
     GROUP_NOT_FOUND(NOT_FOUND, "group \"%s\" not found"),
     GROUP_EXISTS(CONFLICT, "group \"%s\" exists already"),
     NO_MEMBER(NOT_FOUND, "\"%s\" was not put into group \"%s\" by an administrator"),
+    GROUPS_FULL(CONFLICT, "user \"%s\" is in %s groups already, which is the most there may be"),
     API_KEY_NOT_FOUND(NOT_FOUND, "API key \"%s\" not found"),
     API_KEY_EXISTS(CONFLICT, "you have an API key \"%s\" already"),
     API_KEY_ROLE(FORBIDDEN, "a key cannot have role %s, since yours is %s"),

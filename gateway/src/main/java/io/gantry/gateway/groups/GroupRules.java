@@ -9,6 +9,12 @@ final class GroupRules {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
     private static final Pattern TITLE = Pattern.compile("\\S|\\S\\P{Cntrl}{0,198}\\S");
 
+    /**
+     * Groups of one user. Services are told of all of them in a header, of which they take 64 KiB:
+     * with the longest names these are 35 of them, and the client's own 8 come besides.
+     */
+    static final int MOST_PER_USER = 100;
+
     private GroupRules() {}
 
     static void requireName(String name) {
