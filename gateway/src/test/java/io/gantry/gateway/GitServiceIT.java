@@ -1,5 +1,6 @@
 package io.gantry.gateway;
 
+import static io.gantry.gateway.People.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
@@ -27,6 +28,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.JsonNode;
 
 /** What git-service is told of those who show nothing, and what it may ask. */
 class GitServiceIT extends GatewayIT {
@@ -163,6 +165,47 @@ class GitServiceIT extends GatewayIT {
                 .jsonPath("$.role")
                 .isEqualTo("viewer");
         ask(jwt(KEY, "git-service", "gateway"), "nobody-has-this").expectStatus().isNotFound();
+    }
+
+    @Test
+    void tellsGitServiceWhetherASessionKeyOrPasswordStillHolds() throws ParseException {
+        WebTestClient session = bearing(logIn(user, PASSWORD).path("token").asString());
+        JsonNode key = People.key(session, "developer");
+        List<String> proofs =
+                List.of(
+                        proofOf("Bearer " + key.path("key").asString()),
+                        proofOf(People.basic(user, PASSWORD)),
+                        proofOf("Bearer " + logIn(user, PASSWORD).path("token").asString()));
+        proofs.forEach(proof -> askAbout(proof).expectStatus().isOk());
+        session.delete()
+                .uri("/api/v1/auth/apikeys/" + key.path("id").asString())
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        askAbout(proofs.getFirst()).expectStatus().isNotFound();
+        new People(admin()).setPassword(user, "another " + PASSWORD); // which ends all sessions
+        proofs.forEach(proof -> askAbout(proof).expectStatus().isNotFound());
+        ask(jwt(KEY, "git-service", "gateway"), user).expectStatus().isOk();
+    }
+
+    /** By what git-service is told that the caller has come. */
+    private String proofOf(String authorization) throws ParseException {
+        GIT.reset();
+        anonymous()
+                .get()
+                .uri("/repository")
+                .header("Authorization", authorization)
+                .exchange()
+                .expectStatus()
+                .isOk();
+        return claimsOf(GIT.only()).getStringClaim("proof");
+    }
+
+    private WebTestClient.ResponseSpec askAbout(String proof) {
+        return bearing(jwt(KEY, "git-service", "gateway"))
+                .get()
+                .uri("/internal/people/{user}?proof={proof}", user, proof)
+                .exchange();
     }
 
     @Test

@@ -48,11 +48,16 @@ public final class People {
     }
 
     public void join(String group, String user) {
+        join(group, user, 204);
+    }
+
+    /** The same with that answer. */
+    public void join(String group, String user, int status) {
         admin.put()
                 .uri("/api/v1/groups/{group}/members/{user}", group, user)
                 .exchange()
                 .expectStatus()
-                .isNoContent();
+                .isEqualTo(status);
     }
 
     public void leave(String group, String user) {

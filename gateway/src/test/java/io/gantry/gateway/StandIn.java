@@ -15,6 +15,8 @@ import reactor.netty.resources.LoopResources;
 
 /** Plays a service behind the gateway, over a real socket, as each test tells it. */
 public final class StandIn {
+    private static final int LARGEST_HEADER = 64 << 10; // as that of the services
+
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final DisposableServer server;
     private volatile BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> play;
@@ -26,6 +28,7 @@ public final class StandIn {
                         .runOn(LoopResources.create("stand-in")) // none that a context closes
                         .host("127.0.0.1")
                         .port(0)
+                        .httpRequestDecoder(limits -> limits.maxHeaderSize(LARGEST_HEADER))
                         .handle(this::handle)
                         .bindNow();
     }

@@ -26,6 +26,7 @@ public final class StandInGateway {
     private static final String ROUTE = "/internal/people/";
 
     private final Map<String, Map<String, Object>> people = new ConcurrentHashMap<>();
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private final AtomicInteger asked = new AtomicInteger();
     private final HttpServer server;
     private volatile boolean away;
@@ -68,6 +69,11 @@ public final class StandInGateway {
         tell(name, Role.DEVELOPER, true);
     }
 
+    /** A session, key or password of that proof holds no more. */
+    public void ends(String proof) {
+        ended.add("proof=" + proof);
+    }
+
     public void forgets(String name) {
         people.remove(name);
     }
@@ -101,7 +107,10 @@ public final class StandInGateway {
         String shown = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         Map<String, Object> person =
                 people.get(exchange.getRequestURI().getPath().substring(ROUTE.length()));
-        int status = away ? 503 : shown.startsWith("Bearer ") ? person == null ? 404 : 200 : 401;
+        boolean gone =
+                person == null
+                        || ended.contains(String.valueOf(exchange.getRequestURI().getQuery()));
+        int status = away ? 503 : shown.startsWith("Bearer ") ? gone ? 404 : 200 : 401;
         byte[] body = JsonMapper.shared().writeValueAsString(person).getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, body.length);

@@ -1,7 +1,6 @@
 package io.gantry.gateway.apikeys;
 
 import io.gantry.contracts.identity.Role;
-import io.gantry.gateway.GatewayError;
 import io.gantry.gateway.users.UserRules;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -20,7 +19,7 @@ record CreateApiKey(String name, Role role, @Nullable Instant expiresAt) {
     CreateApiKey {
         UserRules.requirePresent("name", name);
         if (!NAME.matcher(name).matches()) {
-            throw GatewayError.FIELD_INVALID.exception(
+            throw UserRules.invalid(
                     "name", name, "1 to 100 characters that begin and end with a visible one");
         }
         UserRules.requirePresent("role", role);
@@ -29,8 +28,7 @@ record CreateApiKey(String name, Role role, @Nullable Instant expiresAt) {
     /** 400 if the key would have ended before it began, or at no time that we can store. */
     void requireEndAfter(Instant now) {
         if (expiresAt != null && (!expiresAt.isAfter(now) || expiresAt.isAfter(LATEST))) {
-            throw GatewayError.FIELD_INVALID.exception(
-                    "expiresAt", expiresAt, "a time to come, at most " + LATEST);
+            throw UserRules.invalid("expiresAt", expiresAt, "a time to come, at most " + LATEST);
         }
     }
 }

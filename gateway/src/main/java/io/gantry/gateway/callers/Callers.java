@@ -63,6 +63,15 @@ public class Callers {
         };
     }
 
+    /** Whether what somebody has shown, by its {@link Proof#text}, holds at this moment. */
+    Mono<Boolean> hold(String proof) {
+        String[] parts = proof.split(PasswordProof.SET_AT, 2);
+        Instant setAt = parts.length == 2 ? Instant.parse(parts[1]) : null;
+        Instant now = clock.instant();
+        UUID id = UUID.fromString(parts[0]);
+        return proofs.hold(id, setAt, now.minus(properties.idle()), now);
+    }
+
     /** Reads him anew when next asked. */
     public void forget(Caller caller) {
         switch (caller.proof()) {

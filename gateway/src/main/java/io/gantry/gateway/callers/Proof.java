@@ -8,6 +8,11 @@ public sealed interface Proof {
     /** Of the session, key or user. */
     UUID id();
 
+    /** How services know it, who ask us whether it still holds. */
+    default String text() {
+        return id().toString();
+    }
+
     /**
      * The token of a session.
      *
@@ -23,5 +28,12 @@ public sealed interface Proof {
      *
      * @param setAt when the password was set: another one has another time
      */
-    record PasswordProof(UUID id, Instant setAt) implements Proof {}
+    record PasswordProof(UUID id, Instant setAt) implements Proof {
+        static final String SET_AT = "@";
+
+        @Override
+        public String text() {
+            return id + SET_AT + setAt;
+        }
+    }
 }

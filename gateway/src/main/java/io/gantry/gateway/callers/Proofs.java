@@ -5,10 +5,13 @@ import io.gantry.gateway.callers.Proof.ApiKeyProof;
 import io.gantry.gateway.callers.Proof.SessionProof;
 import io.gantry.gateway.users.User;
 import io.gantry.gateway.users.Users;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -32,6 +35,14 @@ class Proofs {
                 AND NOT u.disabled
             """
                     .formatted(Users.COLUMNS);
+    private static final String HOLDS =
+            """
+            SELECT EXISTS (SELECT FROM sessions AS s
+                    WHERE s.id = :id AND s.last_used > :usedAfter AND s.expires_at > :now)
+                OR EXISTS (SELECT FROM api_keys AS k
+                    WHERE k.id = :id AND (k.expires_at IS NULL OR k.expires_at > :now))
+                OR EXISTS (SELECT FROM users AS u WHERE u.id = :id AND u.password_set_at = :setAt)
+            """;
     private final DatabaseClient database;
 
     Proofs(DatabaseClient database) {
@@ -54,6 +65,21 @@ class Proofs {
                 .bind("hash", tokenHash)
                 .bind("now", now)
                 .map(Proofs::readApiKey)
+                .one();
+    }
+
+    /**
+     * Whether it is somebody's at this moment.
+     *
+     * @param setAt when the password was set that was shown; null if none was
+     */
+    Mono<Boolean> hold(UUID id, @Nullable Instant setAt, Instant usedAfter, Instant now) {
+        return database.sql(HOLDS)
+                .bind("id", id)
+                .bind("setAt", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, setAt))
+                .bind("usedAfter", usedAfter)
+                .bind("now", now)
+                .mapValue(Boolean.class)
                 .one();
     }
 

@@ -66,7 +66,10 @@ class GroupController {
         return groups.delete(name, actor);
     }
 
-    /** Puts the user into the group: 204, also if he is there; 404 if one of them is not. */
+    /**
+     * Puts the user into the group: 204, also if he is there; 404 if one of them is not, 409 if he
+     * is in as many as there may be.
+     */
     @PutMapping("/{name}/members/{username}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> add(@PathVariable String name, @PathVariable String username, Actor actor) {

@@ -1,6 +1,5 @@
 package io.gantry.gateway.groups;
 
-import io.gantry.gateway.GatewayError;
 import io.gantry.gateway.users.UserRules;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +9,18 @@ final class GroupRules {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?");
     private static final Pattern TITLE = Pattern.compile("\\S|\\S\\P{Cntrl}{0,198}\\S");
 
+    /**
+     * Groups of one user. Services are told of all of them in a header, of which they take 64 KiB:
+     * with the longest names these are 35 of them, and the client's own 8 come besides.
+     */
+    static final int MOST_PER_USER = 100;
+
     private GroupRules() {}
 
     static void requireName(String name) {
         UserRules.requirePresent("name", name);
         if (!isName(name)) {
-            throw GatewayError.FIELD_INVALID.exception(
+            throw UserRules.invalid(
                     "name",
                     name,
                     "1 to 253 of a-z, 0-9, . and -, the first and the last a letter or digit");
@@ -28,7 +33,7 @@ final class GroupRules {
 
     static void requireTitle(@Nullable String title) {
         if (title != null && !TITLE.matcher(title).matches()) {
-            throw GatewayError.FIELD_INVALID.exception(
+            throw UserRules.invalid(
                     "title", title, "1 to 200 characters that begin and end with a visible one");
         }
     }

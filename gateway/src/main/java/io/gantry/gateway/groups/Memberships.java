@@ -61,27 +61,26 @@ class Memberships {
                 .map(rows -> rows == 1);
     }
 
-    /** What a sign-in says: these groups, as far as there are such, and by it no others. */
-    Mono<Void> replaceSignedIn(User user, Set<String> names) {
-        String[] wanted = names.toArray(String[]::new);
-        return database.sql(
-                        """
-                        DELETE FROM memberships AS m USING groups AS g
-                        WHERE g.id = m.group_id AND m.user_id = :user AND m.origin = 'oidc'
-                            AND g.name <> ALL (:names)
-                        """)
+    /**
+     * What a sign-in says: these groups, as far as there are such, and by it no others; the first
+     * by name if he would be in more than so many.
+     */
+    Mono<Void> replaceSignedIn(User user, Set<String> names, int most) {
+        return database.sql("DELETE FROM memberships WHERE user_id = :user AND origin = 'oidc'")
                 .bind("user", user.id())
-                .bind("names", wanted)
                 .then()
                 .then(
                         database.sql(
                                         """
                                         INSERT INTO memberships (group_id, user_id, origin)
                                         SELECT g.id, :user, 'oidc' FROM groups AS g
-                                        WHERE g.name = ANY (:names) ON CONFLICT DO NOTHING
+                                        WHERE g.name = ANY (:names) ORDER BY g.name
+                                        LIMIT greatest(0, :most - (SELECT count(*)
+                                            FROM memberships WHERE user_id = :user))
                                         """)
                                 .bind("user", user.id())
-                                .bind("names", wanted)
+                                .bind("names", names.toArray(String[]::new))
+                                .bind("most", most)
                                 .then());
     }
 

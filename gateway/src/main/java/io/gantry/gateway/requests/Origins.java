@@ -15,29 +15,37 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Origins {
-    private final Set<Origin> named;
+    private final Set<Origin> own;
+    private final Set<Origin> ownAndInvited;
 
     Origins(PublicProperties properties) {
-        named = properties.own();
+        own = properties.own();
+        ownAndInvited = properties.ownAndInvited();
     }
 
-    /** What shows that the request was made by another site, if anything does. */
+    /**
+     * What shows that the request was made by another site, if anything does. One that the
+     * administrator has invited is none if it shows a credential of its own: the cookie, which
+     * browsers send along unasked, is for our pages alone.
+     */
     public Optional<String> foreigner(ServerHttpRequest request) {
+        boolean shown = request.getHeaders().containsHeader(HttpHeaders.AUTHORIZATION);
+        Set<Origin> named = shown ? ownAndInvited : own;
         List<String> origins = request.getHeaders().getOrEmpty(HttpHeaders.ORIGIN);
         boolean crossSite = "cross-site".equals(request.getHeaders().getFirst("Sec-Fetch-Site"));
-        boolean invited = !origins.isEmpty() && origins.stream().allMatch(this::isNamed);
-        if (crossSite && !invited) {
+        boolean known =
+                !origins.isEmpty() && origins.stream().allMatch(origin -> isIn(named, origin));
+        if (crossSite && !known) {
             return Optional.of("Sec-Fetch-Site is cross-site");
         }
         Optional<Origin> asked = Origin.of(request.getURI());
         return origins.stream()
-                .filter(origin -> !isNamed(origin) && !isSame(origin, asked))
+                .filter(origin -> !isIn(named, origin) && !isSame(origin, asked))
                 .map(origin -> "Origin is " + origin)
                 .findFirst();
     }
 
-    /** Whether the administrator has named it. */
-    private boolean isNamed(String origin) {
+    private static boolean isIn(Set<Origin> named, String origin) {
         return Origin.parse(origin).filter(named::contains).isPresent();
     }
 

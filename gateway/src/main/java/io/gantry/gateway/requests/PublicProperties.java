@@ -18,7 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl scheme, host and port that browsers know us by, if it is not what arrives in
  *     {@code Host}
  * @param trustedProxies CIDRs of those whose {@code X-Forwarded-*} counts
- * @param corsOrigins other sites whose scripts may call the API; none unless named
+ * @param corsOrigins other sites whose scripts may call the API by {@code Authorization}; none
+ *     unless named
  */
 @ConfigurationProperties(prefix = "gantry")
 public record PublicProperties(
@@ -42,11 +43,18 @@ public record PublicProperties(
         }
     }
 
-    /** The origins whose writes are none of another site's, beside the one that is asked. */
+    /** Our own origin, if it is another than the one that is asked. */
     Set<Origin> own() {
-        return Stream.concat(Stream.ofNullable(publicUrl).map(URI::toString), corsOrigins.stream())
-                .flatMap(origin -> Origin.parse(origin).stream())
-                .collect(Collectors.toUnmodifiableSet());
+        return publicUrl == null
+                ? Set.of()
+                : Origin.of(publicUrl).stream().collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** That one and the other sites, each of which shows whose rights it uses. */
+    Set<Origin> ownAndInvited() {
+        Stream<Origin> invited =
+                corsOrigins.stream().flatMap(origin -> Origin.parse(origin).stream());
+        return Stream.concat(own().stream(), invited).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The networks of the trusted proxies. */

@@ -51,7 +51,7 @@ class RequestsConfiguration {
     UrlBasedCorsConfigurationSource corsConfigurationSource(PublicProperties properties) {
         UrlBasedCorsConfigurationSource sites = new UrlBasedCorsConfigurationSource();
         if (!properties.corsOrigins().isEmpty()) {
-            sites.registerCorsConfiguration("/**", cors(properties.own()));
+            sites.registerCorsConfiguration("/**", cors(properties.ownAndInvited()));
         }
         return sites;
     }

@@ -12,7 +12,7 @@ record Login(String username, String password) {
 
     private static void require(String field, @Nullable String value) {
         if (value == null || value.isEmpty()) {
-            throw GatewayError.CREDENTIALS_INCOMPLETE.exception(field);
+            throw GatewayError.CREDENTIALS_INCOMPLETE.exceptionAt("/" + field, field);
         }
     }
 

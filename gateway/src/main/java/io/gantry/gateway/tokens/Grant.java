@@ -7,20 +7,17 @@ import io.gantry.gateway.callers.Caller;
 import io.gantry.gateway.requests.Client;
 import io.gantry.web.security.Claims;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** All that an internal JWT says; equal grants may share one, a change of role makes another. */
 public record Grant(
-        UUID proof,
+        @Nullable String proof,
         String subject,
         Role role,
         Set<String> groups,
         Source source,
         @Nullable String address,
         String audience) {
-    private static final UUID NOBODY = new UUID(0, 0);
-
     public Grant {
         groups = Set.copyOf(groups);
     }
@@ -28,7 +25,7 @@ public record Grant(
     /** What that service is told of somebody who has shown nothing. */
     public static Grant ofNobody(Client client, String audience) {
         return new Grant(
-                NOBODY,
+                null,
                 Actor.ANONYMOUS,
                 Role.VIEWER,
                 Set.of(),
@@ -39,13 +36,13 @@ public record Grant(
 
     /** What that service is told if the gateway asks for itself. */
     public static Grant ofGateway(String audience) {
-        return new Grant(NOBODY, Claims.GATEWAY, Role.VIEWER, Set.of(), Source.API, null, audience);
+        return new Grant(null, Claims.GATEWAY, Role.VIEWER, Set.of(), Source.API, null, audience);
     }
 
     /** What that service is told of a caller. */
     public static Grant of(Caller caller, Client client, String audience) {
         return new Grant(
-                caller.proof().id(),
+                caller.proof().text(),
                 caller.user().username(),
                 caller.role(),
                 caller.user().groups(),

@@ -42,6 +42,7 @@ public class InternalTokens {
                 .claim(Claims.GROUPS, List.copyOf(grant.groups()))
                 .claim(Claims.SOURCE, grant.source().text())
                 .claim(Claims.ADDRESS, grant.address())
+                .claim(Claims.PROOF, grant.proof())
                 .expirationTime(Date.from(clock.instant().plus(LIFE)))
                 .build();
     }

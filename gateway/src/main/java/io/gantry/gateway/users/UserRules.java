@@ -1,6 +1,7 @@
 package io.gantry.gateway.users;
 
 import io.gantry.gateway.GatewayError;
+import io.gantry.web.errors.ApiException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,21 +41,26 @@ public final class UserRules {
     public static void requirePassword(String field, @Nullable String value) {
         requirePresent(field, value);
         if (value == null || !isPassword(value)) {
-            throw GatewayError.PASSWORD_INVALID.exception(field);
+            throw GatewayError.PASSWORD_INVALID.exceptionAt("/" + field, field);
         }
     }
 
     /** Throws 400 if a field that must be there is not. */
     public static void requirePresent(String field, @Nullable Object value) {
         if (value == null || "".equals(value)) {
-            throw GatewayError.FIELD_MISSING.exception(field);
+            throw GatewayError.FIELD_MISSING.exceptionAt("/" + field, field);
         }
+    }
+
+    /** 400 that says which field is what, and what it must be. */
+    public static ApiException invalid(String field, Object value, String expected) {
+        return GatewayError.FIELD_INVALID.exceptionAt("/" + field, field, value, expected);
     }
 
     static void requireUsername(String value) {
         requirePresent("username", value);
         if (!isUsername(value)) {
-            throw GatewayError.FIELD_INVALID.exception(
+            throw invalid(
                     "username",
                     value,
                     "1 to 128 letters, digits and _ . @ + - but neither . nor ..");
@@ -63,7 +69,7 @@ public final class UserRules {
 
     static void requireDisplayName(@Nullable String value) {
         if (value != null && !isDisplayName(value)) {
-            throw GatewayError.FIELD_INVALID.exception(
+            throw invalid(
                     "displayName",
                     value,
                     "1 to 200 characters that begin and end with a visible one");
@@ -72,7 +78,7 @@ public final class UserRules {
 
     static void requireEmail(@Nullable String value) {
         if (value != null && !value.isEmpty() && !isEmail(value)) {
-            throw GatewayError.FIELD_INVALID.exception("email", value, "name@domain");
+            throw invalid("email", value, "name@domain");
         }
     }
 }

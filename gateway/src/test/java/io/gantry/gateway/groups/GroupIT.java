@@ -83,7 +83,10 @@ class GroupIT extends GatewayIT {
                 .bodyValue(Map.of("name", name, "role", "viewer"))
                 .exchange()
                 .expectStatus()
-                .isBadRequest();
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.details[0].path")
+                .isEqualTo("/name");
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +94,31 @@ class OidcIT extends GatewayIT {
         people.leave(claimed, name);
         JsonNode second = me(session(somebody(List.of())));
         assertThat(second.path("groups").toString()).isEqualTo("[\"%s\"]".formatted(given));
+    }
+
+    @Test
+    void putsItsUserIntoNoMoreGroupsThanThereMayBe() {
+        String prefix = aName() + "-";
+        List<String> claimed = IntStream.range(100, 230).mapToObj(n -> prefix + n).toList();
+        database.sql(
+                        """
+                        INSERT INTO groups (id, name, title, role, created_at)
+                        SELECT gen_random_uuid(), name, 'T', 'viewer', now()
+                        FROM unnest(:names) AS name
+                        """)
+                .bind("names", claimed.toArray(String[]::new))
+                .then()
+                .block();
+        assertThat(groups(session(somebody(claimed)))).hasSize(100).contains(claimed.getFirst());
+        people.join(people.group("developer"), name, 409);
+        assertThat(groups(session(somebody(claimed.subList(40, 130)))))
+                .containsExactlyInAnyOrderElementsOf(claimed.subList(40, 130));
+        people.join(people.group("developer"), name);
+        assertThat(groups(session(somebody(claimed)))).hasSize(100);
+    }
+
+    private List<String> groups(ResponseCookie session) {
+        return me(session).path("groups").valueStream().map(JsonNode::asString).toList();
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.gantry.gateway.GatewayIT;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 @TestPropertySource(
@@ -34,6 +35,38 @@ class CorsIT extends GatewayIT {
                 .isOk()
                 .expectHeader()
                 .valueEquals(ALLOWED, "https://portal.example");
+    }
+
+    @Test
+    void letsANamedSiteUseNoCookie() {
+        String token = logIn("admin", ADMIN_PASSWORD).path("token").asString();
+        refused(
+                byCookie(token)
+                        .post()
+                        .uri("/api/v1/entities")
+                        .header("Origin", "https://portal.example")
+                        .bodyValue(Map.of())
+                        .exchange());
+        refused(
+                byCookie(token)
+                        .get()
+                        .uri("/api/v1/ws")
+                        .header("Origin", "https://portal.example")
+                        .header("Connection", "Upgrade")
+                        .header("Upgrade", "websocket")
+                        .exchange());
+        assertThat(CATALOG.seen()).isEmpty();
+        byCookie(token)
+                .get()
+                .uri("/api/v1/entities")
+                .header("Origin", "https://portal.example")
+                .exchange()
+                .expectHeader()
+                .doesNotExist("Access-Control-Allow-Credentials");
+    }
+
+    private WebTestClient byCookie(String token) {
+        return anonymous().mutate().defaultCookie("gantry_session", token).build();
     }
 
     @Test

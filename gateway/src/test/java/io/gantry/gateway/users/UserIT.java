@@ -97,7 +97,11 @@ class UserIT extends GatewayIT {
                 .value(error ->
                         assertThat(String.valueOf(error))
                                 .contains(complaint)
-                                .doesNotContain("short"));
+                                .doesNotContain("short"))
+                .jsonPath("$.details[0].path")
+                .isEqualTo("/" + field)
+                .jsonPath("$.details[0].message")
+                .value(message -> assertThat(String.valueOf(message)).contains(complaint));
     }
 
     @Test

@@ -6,8 +6,10 @@ import io.gantry.contracts.identity.Actor;
 import io.gantry.contracts.identity.Role;
 import io.gantry.contracts.identity.Source;
 import io.gantry.web.security.ServiceToken;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,7 @@ class PortalClient {
     private static final Logger log = LoggerFactory.getLogger(PortalClient.class);
     private static final String AUDIENCE = "gateway";
     private static final String ROUTE = "/internal/people/{name}";
+    private static final String PROOF = "proof";
 
     private final WebClient gateway;
     private final PortalProperties properties;
@@ -32,10 +35,16 @@ class PortalClient {
         this.gateway = WebClient.create(properties.uri().toString());
     }
 
-    /** The person; empty if the portal has none of that name, an error if it does not say. */
-    Mono<Person> ask(String name) {
+    /**
+     * The person; empty if the portal has none of that name, or what he has shown it has ended; an
+     * error if it does not say.
+     */
+    Mono<Person> ask(String name, @Nullable String proof) {
         return gateway.get()
-                .uri(ROUTE, name)
+                .uri(route ->
+                        route.path(ROUTE)
+                                .queryParamIfPresent(PROOF, Optional.ofNullable(proof))
+                                .build(name))
                 .headers(headers -> headers.setBearerAuth(token.issue(AUDIENCE, asking(name))))
                 .retrieve()
                 .bodyToMono(Answer.class)

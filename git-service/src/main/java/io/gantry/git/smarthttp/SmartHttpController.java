@@ -148,6 +148,7 @@ class SmartHttpController {
                 actor.groups(),
                 Source.GIT,
                 actor.address(),
-                actor.requestId());
+                actor.requestId(),
+                actor.proof());
     }
 }

@@ -71,7 +71,8 @@ class LoginSession implements PublickeyAuthenticator {
         return login(session)
                 .flatMap(login ->
                         keys.owner(login.fingerprint())
-                                .flatMap(owner -> caller(owner, session, traceparent))
+                                .flatMap(owner ->
+                                        caller(owner, login.fingerprint(), session, traceparent))
                                 .blockOptional(PATIENCE));
     }
 
@@ -100,18 +101,23 @@ class LoginSession implements PublickeyAuthenticator {
     }
 
     private Mono<Caller> caller(
-            KeyOwner owner, ServerSession session, @Nullable String traceparent) {
+            KeyOwner owner,
+            String fingerprint,
+            ServerSession session,
+            @Nullable String traceparent) {
         return portal.present(owner.username())
-                .map(person -> new Caller(actor(person, session), owner.key(), traceparent));
+                .map(person ->
+                        new Caller(actor(person, fingerprint, session), owner.key(), traceparent));
     }
 
-    private static Actor actor(Person person, ServerSession session) {
+    private static Actor actor(Person person, String fingerprint, ServerSession session) {
         return new Actor(
                 person.name(),
                 person.role(),
                 person.groups(),
                 Source.SSH,
                 address(session),
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                fingerprint);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gantry.contracts.identity.Role;
 import io.gantry.git.GitIT;
+import io.gantry.git.users.Keys;
 import io.gantry.web.errors.ApiException;
 import io.gantry.web.security.ServiceToken;
 import java.time.Clock;
@@ -24,6 +25,7 @@ class PortalIT extends GitIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Autowired private People people;
+    @Autowired private Keys keys;
     @Autowired private ServiceToken token;
     private final StoppedClock clock = new StoppedClock();
     private final String name = aName("p");
@@ -32,7 +34,7 @@ class PortalIT extends GitIT {
     @BeforeEach
     void makePortal() {
         var properties = new PortalProperties(GATEWAY.address(), PATIENCE, TWO_SECONDS);
-        portal = new Portal(new PortalClient(properties, token), people, properties, clock);
+        portal = new Portal(new PortalClient(properties, token), people, keys, properties, clock);
         GATEWAY.knows(name, Role.DEVELOPER);
     }
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param groups names of the user's groups
  * @param address client address, where one is known
  * @param requestId of the request that is being served
+ * @param proof by what he has shown who he is, a word of whoever has let him in, who can say later
+ *     whether it still holds; null if nothing is to be asked again
  */
 public record Actor(
         String name,
@@ -18,12 +20,24 @@ public record Actor(
         Set<String> groups,
         Source source,
         @Nullable String address,
-        String requestId) {
+        String requestId,
+        @Nullable String proof) {
     /** The name of whoever shows no credentials; it breaks the rule of names, so is nobody's. */
     public static final String ANONYMOUS = "(anonymous)";
 
     public Actor {
         groups = Set.copyOf(groups);
+    }
+
+    /** Of whom nothing but his name is to be asked again. */
+    public Actor(
+            String name,
+            Role role,
+            Set<String> groups,
+            Source source,
+            @Nullable String address,
+            String requestId) {
+        this(name, role, groups, source, address, requestId, null);
     }
 
     /** Whether nobody knows who asks. */

@@ -4,7 +4,9 @@ import io.gantry.contracts.identity.InsufficientRole;
 import io.r2dbc.spi.R2dbcTransientException;
 import java.net.ConnectException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
@@ -21,6 +23,9 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.DatabindException;
 
 /** Which error of ours any exception is; what is not listed is our own fault. */
 final class ErrorMapping {
@@ -81,7 +86,30 @@ final class ErrorMapping {
             return tooLarge(limit);
         }
         String message = e.getCause() == null ? String.valueOf(e.getReason()) : firstLine(root);
-        return WebError.MALFORMED_BODY.exception(message);
+        return WebError.MALFORMED_BODY.exception(places(e, message), message);
+    }
+
+    /** Where in the body a value stands that could be parsed but not be taken. */
+    private static List<Violation> places(Throwable e, String message) {
+        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                .filter(DatabindException.class::isInstance)
+                .map(cause -> pointer(((DatabindException) cause).getPath()))
+                .filter(path -> !path.isEmpty())
+                .map(path -> new Violation(path, message))
+                .limit(1)
+                .toList();
+    }
+
+    private static String pointer(List<JacksonException.Reference> path) {
+        JsonPointer pointer = JsonPointer.empty();
+        for (JacksonException.Reference step : path) {
+            String name = step.getPropertyName();
+            pointer =
+                    name == null
+                            ? pointer.appendIndex(step.getIndex())
+                            : pointer.appendProperty(name);
+        }
+        return pointer.toString();
     }
 
     private static ApiException tooLarge(DataBufferLimitException e) {

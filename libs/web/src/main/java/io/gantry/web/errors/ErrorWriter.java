@@ -16,6 +16,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
+import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
@@ -67,7 +68,15 @@ public final class ErrorWriter
         if (GitRoutes.contains(exchange.getRequest().getPath().value())) {
             return PlainError.of(error).writeTo(response, challenge);
         }
+        if (e instanceof MethodNotAllowedException wrong) {
+            response.getHeaders().setAllow(wrong.getSupportedMethods());
+        }
         return writeJson(response, error, RequestId.of(exchange), challenge);
+    }
+
+    /** The body of an answer that belongs to no exchange. */
+    public byte[] body(String sentence, String requestId) {
+        return json.writeValueAsBytes(new ErrorAnswer(sentence, requestId, List.of()));
     }
 
     /** Rounded up, so that who comes then does not come too early. */

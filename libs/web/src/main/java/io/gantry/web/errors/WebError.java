@@ -15,6 +15,9 @@ public enum WebError implements ErrorCode {
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "method %s is not allowed here"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "cannot answer as %s"),
     STALE_VERSION(HttpStatus.PRECONDITION_FAILED, "If-Match is %s, but the current version is %s"),
+    LINE_TOO_LONG(HttpStatus.URI_TOO_LONG, "the request line is longer than %s bytes"),
+    HEADER_TOO_LARGE(
+            HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "the header is larger than %s bytes"),
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "body is larger than %s bytes"),
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "media type %s is not supported, expected %s"),

@@ -10,7 +10,10 @@ import org.springframework.security.web.server.firewall.StrictServerWebExchangeF
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** The strict firewall, but {@code %2F} may stand in the name of a repository or a key. */
+/**
+ * The strict firewall, but {@code %2F} may stand in the name of a repository or a key, and a method
+ * that nobody has is no more than a wrong one: whoever has the route answers 405.
+ */
 public final class GitFirewall implements ServerWebExchangeFirewall {
     private final StrictServerWebExchangeFirewall strict = new StrictServerWebExchangeFirewall();
     private final StrictServerWebExchangeFirewall git = new StrictServerWebExchangeFirewall();
@@ -18,6 +21,7 @@ public final class GitFirewall implements ServerWebExchangeFirewall {
     public GitFirewall() {
         git.setAllowUrlEncodedSlash(true);
         Stream.of(strict, git).forEach(GitFirewall::judgePlainHeadersAtOnce);
+        Stream.of(strict, git).forEach(firewall -> firewall.setUnsafeAllowAnyHttpMethod(true));
     }
 
     /** They are judged each time they are read, and nearly all of them are plain. */

@@ -14,14 +14,24 @@ import org.jspecify.annotations.Nullable;
 
 /** What a JWT says of the user who asks: a request id is not part of it. */
 record ActorClaims(
-        String name, Role role, Set<String> groups, Source source, @Nullable String address) {
+        String name,
+        Role role,
+        Set<String> groups,
+        Source source,
+        @Nullable String address,
+        @Nullable String proof) {
     ActorClaims {
         groups = Set.copyOf(groups);
     }
 
     static ActorClaims of(Actor actor) {
         return new ActorClaims(
-                actor.name(), actor.role(), actor.groups(), actor.source(), actor.address());
+                actor.name(),
+                actor.role(),
+                actor.groups(),
+                actor.source(),
+                actor.address(),
+                null); // what a service does for him may outlive what he has shown
     }
 
     /** Reads {@link #asMap}; throws {@link IllegalArgumentException} if something is missing. */
@@ -34,7 +44,8 @@ record ActorClaims(
                 Role.of(text(claims, Claims.ROLE)),
                 groups(claims.get(Claims.GROUPS)),
                 Source.of(text(claims, Claims.SOURCE)),
-                claims.get(Claims.ADDRESS) instanceof String address ? address : null);
+                claims.get(Claims.ADDRESS) instanceof String address ? address : null,
+                claims.get(Claims.PROOF) instanceof String proof ? proof : null);
     }
 
     private static String text(Map<String, ?> claims, String name) {
@@ -63,6 +74,6 @@ record ActorClaims(
     }
 
     Actor actor(String requestId) {
-        return new Actor(name, role, groups, source, address, requestId);
+        return new Actor(name, role, groups, source, address, requestId, proof);
     }
 }

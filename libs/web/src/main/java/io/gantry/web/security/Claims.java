@@ -8,6 +8,9 @@ public final class Claims {
     public static final String SOURCE = "src";
     public static final String ADDRESS = "ip";
 
+    /** By what somebody has shown who he is, which the gateway can be asked for again. */
+    public static final String PROOF = "proof";
+
     /** The subject of the gateway that asks for itself; no user can be called so. */
     public static final String GATEWAY = "(gateway)";
 
