@@ -30,7 +30,7 @@ public abstract class CatalogIT {
         TestTokens.serveKeys();
     }
 
-    @LocalServerPort private int port;
+    @LocalServerPort protected int port;
     @Autowired protected DatabaseClient database;
 
     /** Speaks as alice, with that role. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.gantry.audit.chain.Entry;
 import io.gantry.audit.chain.Row;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,5 +39,15 @@ record LogRow(
                 row.number(),
                 entry.before(),
                 entry.after());
+    }
+
+    /** Its place in the order of the log. */
+    List<String> key() {
+        return List.of(timestamp.toString(), Long.toString(number));
+    }
+
+    /** About how many characters it has. */
+    int length() {
+        return (before == null ? 0 : before.length()) + (after == null ? 0 : after.length());
     }
 }

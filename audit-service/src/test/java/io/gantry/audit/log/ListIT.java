@@ -96,6 +96,13 @@ class ListIT extends AuditIT {
     }
 
     @Test
+    void refusesAParameterThatComesAgain() {
+        answer(Role.PLATFORM_ENGINEER, "user=alice&user=bob", HttpStatus.BAD_REQUEST)
+                .jsonPath("$.error")
+                .isEqualTo("query parameter \"user\" is given 2 times, expected once");
+    }
+
+    @Test
     void refusesDevelopersBeforeItLooksAtParameters() {
         answer(Role.DEVELOPER, "limit=0", HttpStatus.FORBIDDEN)
                 .jsonPath("$.error")

@@ -3,6 +3,7 @@ package io.gantry.audit.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.audit.AuditIT;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -60,16 +61,24 @@ class ListPlanIT extends AuditIT {
             @Nullable String from,
             @Nullable String to) {
         LogFilter filter = LogFilter.of(user, action, type, name, from, to);
-        String plan =
-                String.join(
-                        "\n",
-                        database.sql("EXPLAIN " + LogRows.sql(filter) + " LIMIT 50")
-                                .bindValues(filter.bindings())
-                                .mapValue(String.class)
-                                .all()
-                                .collectList()
-                                .blockOptional()
-                                .orElseThrow());
-        assertThat(plan).contains("Index").doesNotContain("Seq Scan");
+        Map<String, Object> place =
+                Map.of("afterAt", Instant.parse("2026-06-01T00:00:00Z"), "afterNumber", 2000020000);
+        assertThat(plan(filter, false, Map.of())).contains("Index").doesNotContain("Seq Scan");
+        assertThat(plan(filter, true, place)).contains("Index").doesNotContain("Seq Scan");
+    }
+
+    private String plan(LogFilter filter, boolean after, Map<String, Object> place) {
+        return String.join(
+                "\n",
+                database.sql("EXPLAIN " + LogRows.sql(filter, after))
+                        .bindValues(filter.bindings())
+                        .bindValues(place)
+                        .bind("most", 50)
+                        .bind("offset", 0)
+                        .mapValue(String.class)
+                        .all()
+                        .collectList()
+                        .blockOptional()
+                        .orElseThrow());
     }
 }

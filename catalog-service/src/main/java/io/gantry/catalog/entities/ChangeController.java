@@ -40,12 +40,15 @@ class ChangeController {
         if (first.isAfter(last)) {
             throw WebError.INVALID_PARAMETER.exception("from", from, "a time before to, " + last);
         }
+        Integer limit = page.limit();
         List<String> after = page.after(2);
         Instant before = after.isEmpty() ? last : times.past("cursor", after.get(0));
         long below = after.isEmpty() ? Long.MAX_VALUE : Numbers.parse("cursor", after.get(1));
         return Listing.of(
                 page,
-                revisions.changes(first, before, below),
+                limit == null
+                        ? revisions.allChanges(first, before, below)
+                        : revisions.changes(first, before, below, limit + 1),
                 CatalogChange::key,
                 revisions.countChanges(first, last));
     }

@@ -3,6 +3,7 @@ package io.gantry.catalog.entities;
 import io.gantry.catalog.kinds.Kind;
 import io.gantry.contracts.catalog.Entity;
 import io.gantry.contracts.catalog.EntityRef;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,35 @@ class Entities {
                         """)
                 .bind("uids", uids.toArray(UUID[]::new))
                 .mapValue(UUID.class)
+                .all();
+    }
+
+    /** Gives no version any more that is not above this one; numbers are used up, none is lost. */
+    Mono<Void> passVersion(long highest) {
+        return database.sql(
+                        """
+                        SELECT count(nextval('entity_version')) FROM generate_series(
+                            (SELECT last_value FROM entity_version) + 1, :highest)
+                        """)
+                .bind("highest", highest)
+                .then();
+    }
+
+    /** Gives those a new version whose own is below that one; the answer is those entities. */
+    Flux<Entity> overtake(Map<UUID, Long> versions, Instant now) {
+        return database.sql(
+                        """
+                        UPDATE entities SET version = nextval('entity_version'),
+                            updated_at = greatest(:now, updated_at + interval '1 microsecond')
+                        FROM unnest(:uids, :versions) AS told (told_uid, told_version)
+                        WHERE uid = told_uid AND version < told_version
+                        RETURNING %s
+                        """
+                                .formatted(EntityRow.COLUMNS))
+                .bind("now", now)
+                .bind("uids", versions.keySet().toArray(UUID[]::new))
+                .bind("versions", versions.values().toArray(Long[]::new))
+                .map(row::read)
                 .all();
     }
 

@@ -21,7 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param words a part of name, title or description, in any case
  * @param orphan whether only entities are wanted that nobody owns or that refer to nothing
  */
-@QueryNames({"kind", "namespace", "owner", "tag", "label", "q", "orphan"})
+@QueryNames(
+        value = {"kind", "namespace", "owner", "tag", "label", "q", "orphan"},
+        repeated = {"tag", "label"})
 public record EntityFilter(
         @Nullable String kind,
         @Nullable String namespace,

@@ -1,7 +1,10 @@
 package io.gantry.catalog.entities;
 
 import io.gantry.contracts.catalog.Entity;
+import io.gantry.web.paging.Pages;
+import io.r2dbc.spi.Readable;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -15,7 +18,7 @@ public class EntityList {
     public static final int ALL = Integer.MAX_VALUE;
 
     /** Rows may have a megabyte, so only a few of them are on their way at once. */
-    private static final int FETCH_SIZE = 100;
+    private static final int FETCH_SIZE = 50;
 
     private final DatabaseClient database;
     private final EntityRow row;
@@ -25,21 +28,48 @@ public class EntityList {
         this.row = row;
     }
 
+    /** All entities after that key, by pages: nobody who reads them slowly holds a connection. */
+    public Flux<Entity> all(EntityFilter filter, Moment moment, List<String> after) {
+        return Pages.read(
+                after,
+                last ->
+                        read(
+                                filter,
+                                moment,
+                                last,
+                                Pages.ROWS,
+                                it -> new Pages.Row<>(row.read(it), EntityRow.length(it))),
+                EntityFilter::key);
+    }
+
     /** The entities after that key, at most so many; costs the same at any depth. */
     public Flux<Entity> find(EntityFilter filter, Moment moment, List<String> after, int most) {
-        String sql =
-                "SELECT %s FROM entities WHERE %s%s ORDER BY kind, namespace, name LIMIT :most"
-                        .formatted(
-                                EntityRow.COLUMNS,
-                                filter.where(),
-                                after.isEmpty()
-                                        ? ""
-                                        : " AND (kind, namespace, name) > (:afterKind, :afterNamespace, :afterName)");
-        return bindAfter(moment.bind(filter.bind(database.sql(moment.read(sql)))), after)
+        return read(filter, moment, after, most, row::read);
+    }
+
+    private <T> Flux<T> read(
+            EntityFilter filter,
+            Moment moment,
+            List<String> after,
+            int most,
+            Function<Readable, T> mapping) {
+        String sql = moment.read(sql(filter, !after.isEmpty()));
+        return bindAfter(moment.bind(filter.bind(database.sql(sql))), after)
                 .bind("most", most)
                 .filter(statement -> statement.fetchSize(FETCH_SIZE))
-                .map(row::read)
+                .map(mapping)
                 .all();
+    }
+
+    /** The query for the first page of a list, or for the one after a key. */
+    static String sql(EntityFilter filter, boolean after) {
+        return "SELECT %s FROM entities WHERE %s%s ORDER BY kind, namespace, name LIMIT :most"
+                .formatted(
+                        EntityRow.COLUMNS,
+                        filter.where(),
+                        after
+                                ? " AND (kind, namespace, name) > (:afterKind, :afterNamespace, :afterName)"
+                                : "");
     }
 
     /** How many entities there are. */

@@ -29,8 +29,9 @@ class EntityListController {
         Integer limit = page.limit();
         return Listing.of(
                 page,
-                entities.find(
-                        filter, moment, page.after(3), limit == null ? EntityList.ALL : limit + 1),
+                limit == null
+                        ? entities.all(filter, moment, page.after(3))
+                        : entities.find(filter, moment, page.after(3), limit + 1),
                 EntityFilter::key,
                 entities.count(filter, moment));
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +52,14 @@ public class EntityRow {
                         value(row, "version", Long.class));
         ObjectNode spec = json.readValue(value(row, "spec", String.class), ObjectNode.class);
         return new Entity(value(row, "kind", String.class), Entity.API_VERSION, metadata, spec);
+    }
+
+    /** About how many characters the row has. */
+    static int length(Readable row) {
+        return Stream.of("description", "labels", "annotations", "spec")
+                .map(column -> row.get(column, String.class))
+                .mapToInt(text -> text == null ? 0 : text.length())
+                .sum();
     }
 
     static Entity withVersion(Entity entity, long version) {

@@ -5,8 +5,12 @@ import io.gantry.contracts.catalog.EntityEvent.EntityDeleted;
 import io.gantry.contracts.catalog.EntityEvent.EntityRepublished;
 import io.gantry.contracts.identity.Actor;
 import io.gantry.events.Outbox;
-import java.util.Collection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,11 +21,15 @@ import reactor.core.publisher.Mono;
 @Service
 public class EntityTopic {
     private final Entities entities;
+    private final Revisions revisions;
     private final Outbox outbox;
+    private final Clock clock;
 
-    EntityTopic(Entities entities, Outbox outbox) {
+    EntityTopic(Entities entities, Revisions revisions, Outbox outbox, Clock clock) {
         this.entities = entities;
+        this.revisions = revisions;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** Tells of changes, in the transaction in which they are made. */
@@ -53,8 +61,24 @@ public class EntityTopic {
         return tellGone(gone, actor);
     }
 
-    /** Those of the uids that no entity has. */
-    public Flux<UUID> lacking(Collection<UUID> uids) {
-        return entities.lacking(uids);
+    /**
+     * Gives a new version to those that the topic knows by a higher one than they have, as after
+     * the database was set back to a backup: others drop what is not above what they know.
+     *
+     * @param told the highest version that the topic was told of each
+     * @return those that there are not
+     */
+    @Transactional
+    public Flux<UUID> overtake(Map<UUID, Long> told, Actor actor) {
+        if (told.isEmpty()) {
+            return Flux.empty();
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return entities.passVersion(Collections.max(told.values()))
+                .thenMany(entities.overtake(told, now))
+                .map(entity -> new Change(entity, entity))
+                .collectList()
+                .flatMap(overtaken -> revisions.appendAll(overtaken, actor))
+                .thenMany(entities.lacking(told.keySet()));
     }
 }

@@ -3,6 +3,7 @@ package io.gantry.catalog.entities;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gantry.contracts.catalog.Entity;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +21,9 @@ record Revision(
         Instant at,
         String actor,
         @Nullable Entity before,
-        @Nullable Entity after) {}
+        @Nullable Entity after) {
+    /** Its place in the order of revisions. */
+    List<String> key() {
+        return List.of(Long.toString(revision));
+    }
+}

@@ -31,6 +31,7 @@ class RevisionController {
     Mono<Listing<Revision>> list(EntityPath path, Page page) {
         EntityRef ref = path.ref();
         List<String> after = page.after(1);
+        Integer limit = page.limit();
         long below = after.isEmpty() ? Long.MAX_VALUE : Numbers.parse("cursor", after.getFirst());
         return revisions
                 .count(ref)
@@ -39,8 +40,10 @@ class RevisionController {
                 .flatMap(count ->
                         Listing.of(
                                 page,
-                                revisions.list(ref, below),
-                                revision -> List.of(Long.toString(revision.revision())),
+                                limit == null
+                                        ? revisions.all(ref, below)
+                                        : revisions.list(ref, below, limit + 1),
+                                Revision::key,
                                 Mono.just(count)));
     }
 

@@ -5,6 +5,7 @@ import io.gantry.contracts.catalog.EntityEvent.EntityDeleted;
 import io.gantry.contracts.catalog.EntityRef;
 import io.gantry.contracts.catalog.Metadata;
 import io.gantry.contracts.identity.Actor;
+import io.gantry.web.paging.Pages;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Every state that an entity ever had; kept when the entity goes. */
 @Repository
 class Revisions {
-    private static final int FETCH_SIZE = 500;
+    /** About how long a row of a list is, which has no states. */
+    private static final int LENGTH = 100;
 
     private final DatabaseClient database;
     private final JsonMapper json;
@@ -68,19 +70,29 @@ class Revisions {
                 .then();
     }
 
-    /** Newest first, without the states; those below a revision if one is given. */
-    Flux<Revision> list(EntityRef ref, long below) {
+    /** All below a revision, newest first, without the states. */
+    Flux<Revision> all(EntityRef ref, long below) {
+        return Pages.read(
+                List.of(Long.toString(below)),
+                last ->
+                        list(ref, Long.parseLong(last.getFirst()), Pages.ROWS)
+                                .map(it -> new Pages.Row<>(it, LENGTH)),
+                Revision::key);
+    }
+
+    /** The same, at most so many. */
+    Flux<Revision> list(EntityRef ref, long below, int most) {
         return byRef(
                         """
                         SELECT version, action, at, actor, NULL::text AS before, NULL::text AS after
                         FROM revisions
                         WHERE kind = :kind AND namespace = :namespace AND name = :name
                             AND version < :below
-                        ORDER BY version DESC
+                        ORDER BY version DESC LIMIT :most
                         """,
                         ref)
                 .bind("below", below)
-                .filter(statement -> statement.fetchSize(FETCH_SIZE))
+                .bind("most", most)
                 .map(this::read)
                 .all();
     }
@@ -123,17 +135,31 @@ class Revisions {
      * @param from the first moment
      * @param to the last moment; changes then count
      */
-    Flux<CatalogChange> changes(Instant from, Instant to, long below) {
+    Flux<CatalogChange> allChanges(Instant from, Instant to, long below) {
+        return Pages.read(
+                List.of(to.toString(), Long.toString(below)),
+                last ->
+                        changes(
+                                        from,
+                                        Instant.parse(last.get(0)),
+                                        Long.parseLong(last.get(1)),
+                                        Pages.ROWS)
+                                .map(it -> new Pages.Row<>(it, LENGTH)),
+                CatalogChange::key);
+    }
+
+    /** The same, at most so many. */
+    Flux<CatalogChange> changes(Instant from, Instant to, long below, int most) {
         return database.sql(
                         """
                         SELECT kind, namespace, name, version, action, at, actor FROM revisions
                         WHERE at >= :from AND (at, version) < (:to, :below)
-                        ORDER BY at DESC, version DESC
+                        ORDER BY at DESC, version DESC LIMIT :most
                         """)
                 .bind("from", from)
                 .bind("to", to)
                 .bind("below", below)
-                .filter(statement -> statement.fetchSize(FETCH_SIZE))
+                .bind("most", most)
                 .map(CatalogChange::read)
                 .all();
     }

@@ -41,8 +41,7 @@ class ExportController {
             ServerHttpResponse response) {
         Format wanted = Format.of(format);
         response.getHeaders().setContentType(wanted.mediaType());
-        Flux<Exported> found =
-                entities.find(filter, moment, List.of(), EntityList.ALL).map(Exported::of);
+        Flux<Exported> found = entities.all(filter, moment, List.of()).map(Exported::of);
         return response.writeWith(wanted.write(found, json).map(text -> buffer(text, response)));
     }
 

@@ -9,7 +9,9 @@ import java.util.Set;
  * @param depth steps from the root
  * @param types relations to follow, e.g. {@code dependsOn}; empty for all
  */
-@QueryNames({"depth", "direction", "types"})
+@QueryNames(
+        value = {"depth", "direction", "types"},
+        repeated = "types")
 record GraphQuery(int depth, Direction direction, Set<String> types) {
     static final int MAX_DEPTH = 10;
 

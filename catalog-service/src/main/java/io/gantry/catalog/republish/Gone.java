@@ -1,14 +1,14 @@
 package io.gantry.catalog.republish;
 
-import static java.util.Objects.requireNonNull;
-
 import io.gantry.contracts.catalog.EntityEvent;
 import io.gantry.contracts.catalog.EntityEvent.EntityDeleted;
 import io.gantry.events.EventReader;
 import io.gantry.events.MalformedEvent;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,69 +32,64 @@ class Gone {
         this.events = events;
     }
 
-    private record Place(int partition, long offset) {
-        static Place of(ConsumerRecord<?, ?> message) {
-            return new Place(message.partition(), message.offset());
-        }
-    }
-
-    /** What the catalog can look up. */
+    /** Takes the highest version that was told of each, and says which of them there are not. */
     @FunctionalInterface
     interface Catalog {
-        Flux<UUID> lacking(Set<UUID> uids);
+        Flux<UUID> lacking(Map<UUID, Long> highest);
     }
 
-    /** The deletion of each, which nobody has told. */
-    Flux<List<EntityDeleted>> find(Catalog catalog) {
-        Map<UUID, Place> last = new HashMap<>();
-        return topic.read()
-                .concatMap(batch -> note(batch, catalog, last), 1)
-                .thenMany(Flux.defer(() -> last.isEmpty() ? Flux.empty() : deletions(last)));
+    /** What was told of each of which nobody has told that it is gone. */
+    Mono<Map<UUID, Told>> find(Catalog catalog) {
+        Map<UUID, Told> gone = new HashMap<>();
+        return topic.read().concatMap(batch -> note(batch, catalog, gone), 1).then(Mono.just(gone));
     }
 
     private Mono<Void> note(
-            List<ConsumerRecord<String, byte[]>> batch, Catalog catalog, Map<UUID, Place> last) {
-        Map<UUID, ConsumerRecord<String, byte[]>> newest = new HashMap<>();
-        batch.stream().filter(this::isOfEntity).forEach(it -> newest.put(uid(it), it));
-        newest.values().stream()
-                .filter(it -> it.value() == null)
-                .forEach(it -> last.remove(uid(it)));
-        Set<UUID> present =
-                newest.entrySet().stream()
-                        .filter(it -> it.getValue().value() != null)
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toSet());
-        if (present.isEmpty()) {
-            return Mono.empty();
+            List<ConsumerRecord<String, byte[]>> batch, Catalog catalog, Map<UUID, Told> gone) {
+        Map<UUID, Told> told = new HashMap<>();
+        Set<UUID> buried = new HashSet<>(); // a tombstone may be of anything
+        for (ConsumerRecord<String, byte[]> message : batch) {
+            if (message.value() == null) {
+                buried.add(uid(message));
+                continue;
+            }
+            read(message)
+                    .ifPresent(event -> {
+                        told.merge(uid(message), Told.of(message, event), Told::then);
+                        buried.remove(uid(message));
+                    });
         }
-        return catalog.lacking(present)
-                .doOnNext(uid -> last.put(uid, Place.of(requireNonNull(newest.get(uid)))))
-                .then();
+        return catalog.lacking(highest(told))
+                .doOnNext(uid -> gone.merge(uid, Objects.requireNonNull(told.get(uid)), Told::then))
+                .then(Mono.fromRunnable(() -> forget(buried, gone)));
     }
 
-    private Flux<List<EntityDeleted>> deletions(Map<UUID, Place> last) {
+    private static Map<UUID, Long> highest(Map<UUID, Told> told) {
+        return told.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().highest()));
+    }
+
+    private static void forget(Set<UUID> buried, Map<UUID, Told> gone) {
+        buried.forEach(
+                uid -> gone.computeIfPresent(uid, (_, told) -> told.isTaken() ? null : told));
+    }
+
+    /** The deletion of each. */
+    Flux<List<EntityDeleted>> deletions(Map<UUID, Told> gone) {
+        if (gone.isEmpty()) {
+            return Flux.empty();
+        }
+        Map<Told.Place, Told> last =
+                gone.values().stream().collect(Collectors.toMap(Told::last, it -> it));
         return topic.read()
-                .map(batch ->
-                        batch.stream()
-                                .filter(it ->
-                                        isOfEntity(it) && Place.of(it).equals(last.get(uid(it))))
-                                .flatMap(it -> deletion(it).stream())
-                                .toList())
+                .map(batch -> batch.stream().flatMap(it -> deletion(it, last).stream()).toList())
                 .filter(found -> !found.isEmpty());
     }
 
-    private Optional<EntityDeleted> deletion(ConsumerRecord<String, byte[]> message) {
-        return read(message)
-                .map(event ->
-                        switch (event) {
-                            case EntityDeleted deleted -> deleted;
-                            default -> new EntityDeleted(event.entity(), event.sequence() + 1);
-                        });
-    }
-
-    /** Kinds and the dashboard are on this topic as well; a tombstone may be of anything. */
-    private boolean isOfEntity(ConsumerRecord<String, byte[]> message) {
-        return message.value() == null || read(message).isPresent();
+    private Optional<EntityDeleted> deletion(
+            ConsumerRecord<String, byte[]> message, Map<Told.Place, Told> last) {
+        return Optional.ofNullable(last.get(Told.Place.of(message)))
+                .flatMap(told -> read(message).map(told::deletion));
     }
 
     private Optional<EntityEvent> read(ConsumerRecord<String, byte[]> message) {

@@ -6,6 +6,8 @@ import io.gantry.contracts.catalog.Entity;
 import io.gantry.contracts.identity.Actor;
 import io.gantry.contracts.identity.Role;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -25,7 +27,9 @@ class RepublishService {
 
     Flux<Progress> all(Actor actor) {
         actor.require(Role.ADMIN);
-        return states(actor).concatWith(deletions(actor)).scan(Progress.NONE, Progress::plus);
+        return gone.find(told -> topic.overtake(told, actor))
+                .flatMapMany(found -> states(actor).concatWith(deletions(found, actor)))
+                .scan(Progress.NONE, Progress::plus);
     }
 
     private Flux<Progress> states(Actor actor) {
@@ -42,8 +46,8 @@ class RepublishService {
         return topic.republish(after, CHUNK, actor);
     }
 
-    private Flux<Progress> deletions(Actor actor) {
-        return gone.find(topic::lacking)
+    private Flux<Progress> deletions(Map<UUID, Told> lacking, Actor actor) {
+        return gone.deletions(lacking)
                 .concatMap(
                         found ->
                                 topic.republishGone(found, actor)

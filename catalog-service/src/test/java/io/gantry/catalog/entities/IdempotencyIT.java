@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gantry.catalog.CatalogIT;
 import io.gantry.contracts.identity.Role;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -55,6 +57,20 @@ class IdempotencyIT extends CatalogIT {
                 .isUnauthorized();
     }
 
+    /** An index of the database takes no path that is so long. */
+    @Test
+    void keepsTheAnswerForAPathOfAnyLength() {
+        String path =
+                ThreadLocalRandom.current()
+                        .ints(4000, 'a', 'z' + 1)
+                        .mapToObj(Character::toString)
+                        .collect(Collectors.joining("", "/api/v1/", ""));
+        EntityExchangeResult<String> first = post(developer(), path, aService(name), 404);
+        EntityExchangeResult<String> second = post(developer(), path, aService(name), 404);
+        assertThat(second.getResponseBody()).isEqualTo(first.getResponseBody());
+        post(developer(), path + "x", aService(aName("other")), 404);
+    }
+
     @Test
     void refusesAKeyThatIsNone() {
         developer()
@@ -68,8 +84,13 @@ class IdempotencyIT extends CatalogIT {
     }
 
     private EntityExchangeResult<String> post(WebTestClient client, Object body, int status) {
+        return post(client, "/api/v1/entities", body, status);
+    }
+
+    private EntityExchangeResult<String> post(
+            WebTestClient client, String path, Object body, int status) {
         return client.post()
-                .uri("/api/v1/entities")
+                .uri(path)
                 .header("Idempotency-Key", key)
                 .bodyValue(body)
                 .exchange()

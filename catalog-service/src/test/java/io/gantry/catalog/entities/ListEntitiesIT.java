@@ -77,6 +77,20 @@ class ListEntitiesIT extends CatalogIT {
     }
 
     @Test
+    void refusesAParameterThatComesAgain() {
+        refused(
+                "/api/v1/entities?limit=1&limit=2",
+                400,
+                "query parameter \"limit\" is given 2 times, expected once");
+        refused("/api/v1/export?format=yaml&format=json", 400, "\"format\" is given 2 times");
+        refused("/api/v1/entities?owner=a&owner=a", 400, "\"owner\" is given 2 times");
+        refused(
+                "/api/v1/entities/service/x?namespace=a&namespace=b",
+                400,
+                "\"namespace\" is given");
+    }
+
+    @Test
     void knowsNoOtherKinds() {
         developer()
                 .get()

@@ -119,6 +119,18 @@ class UserIT extends GatewayIT {
     }
 
     @Test
+    void refusesAParameterThatComesAgain() {
+        admin.get()
+                .uri(USERS + "?limit=1&limit=2")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.error")
+                .isEqualTo("query parameter \"limit\" is given 2 times, expected once");
+    }
+
+    @Test
     void listsUsersByNameInPages() {
         List<String> made = IntStream.range(0, 3).mapToObj(_ -> people.user("viewer")).toList();
         List<String> all = names(People.json(admin.get().uri(USERS).exchange()));

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param tags of which it must have each
  * @param limit 1 to {@value #MOST} hits
  */
-@QueryNames({"q", "kind", "namespace", "owner", "tag", "limit"})
+@QueryNames(
+        value = {"q", "kind", "namespace", "owner", "tag", "limit"},
+        repeated = "tag")
 record Search(
         String q,
         @Nullable String kind,

@@ -80,6 +80,11 @@ class SearchParametersIT extends SearchIT {
         refused("?q=x&knd=api", "unknown query parameter \"knd\"");
     }
 
+    @Test
+    void refusesAParameterThatComesAgain() {
+        refused("?q=x&q=y", "query parameter \"q\" is given 2 times, expected once");
+    }
+
     private void refused(String query, String message) {
         viewer().get()
                 .uri("/api/v1/search" + query)

@@ -8,6 +8,8 @@ public enum WebError implements ErrorCode {
     INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "parameter %s is \"%s\", expected %s"),
     REQUEST_REFUSED(HttpStatus.BAD_REQUEST, "the request is not well-formed: %s"),
     UNKNOWN_PARAMETER(HttpStatus.BAD_REQUEST, "unknown query parameter \"%s\", expected one of %s"),
+    REPEATED_PARAMETER(
+            HttpStatus.BAD_REQUEST, "query parameter \"%s\" is given %s times, expected once"),
     MISSING_PARAMETER(HttpStatus.BAD_REQUEST, "parameter %s is missing"),
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "authentication is required"),
     FORBIDDEN(HttpStatus.FORBIDDEN, "%s"),

@@ -3,10 +3,7 @@ package io.gantry.web.idempotency;
 import io.gantry.web.errors.ApiException;
 import io.gantry.web.errors.ErrorWriter;
 import io.gantry.web.errors.WebError;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.Principal;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -69,7 +66,7 @@ final class IdempotencyFilter implements WebFilter, Ordered {
             WebFilterChain chain) {
         ServerHttpRequest sent = exchange.getRequest();
         String scope = "%s %s %s".formatted(actor, sent.getMethod(), sent.getURI().getRawPath());
-        Request request = new Request(scope, key, sha256(body));
+        Request request = new Request(scope, key, Request.sha256(body));
         CapturedResponse captured = new CapturedResponse(exchange.getResponse());
         ServerWebExchange inner =
                 exchange.mutate().request(replay(exchange, body)).response(captured).build();
@@ -121,14 +118,6 @@ final class IdempotencyFilter implements WebFilter, Ordered {
                         () -> Flux.just(exchange.getResponse().bufferFactory().wrap(body)));
             }
         };
-    }
-
-    private static String sha256(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has it
-        }
     }
 
     /** After the security chain, since the key belongs to the actor. */

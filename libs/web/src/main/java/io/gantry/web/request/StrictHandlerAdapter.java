@@ -6,6 +6,7 @@ import io.gantry.web.security.RequiresRole;
 import io.gantry.web.security.RoleCheck;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +26,7 @@ import reactor.core.publisher.Mono;
 /**
  * Looks at a request before its handler's arguments are read: first at the role that the route
  * takes, then at its query. A parameter that the route does not have is refused, since a typo must
- * not be a silent no-filter.
+ * not be a silent no-filter, and so is one that comes again, since one of its values would be.
  */
 public final class StrictHandlerAdapter extends RequestMappingHandlerAdapter {
     private final Map<HandlerMethod, Route> routes = new ConcurrentHashMap<>();
@@ -35,31 +36,44 @@ public final class StrictHandlerAdapter extends RequestMappingHandlerAdapter {
         Route route = routes.computeIfAbsent((HandlerMethod) handler, Route::of);
         Role role = route.role();
         return role == null
-                ? handle(exchange, handler, route.queryNames())
+                ? handle(exchange, handler, route)
                 : RoleCheck.require(role, exchange)
-                        .then(Mono.defer(() -> handle(exchange, handler, route.queryNames())));
+                        .then(Mono.defer(() -> handle(exchange, handler, route)));
     }
 
-    private Mono<HandlerResult> handle(
-            ServerWebExchange exchange, Object handler, Set<String> known) {
+    private Mono<HandlerResult> handle(ServerWebExchange exchange, Object handler, Route route) {
         MultiValueMap<String, String> query = exchange.getRequest().getQueryParams();
-        for (String name : query.keySet()) {
-            if (!known.contains(name) && !isPathVariable(name)) {
-                String expected = known.isEmpty() ? "none" : String.join(", ", known);
-                return WebError.UNKNOWN_PARAMETER.error(name, expected);
-            }
-        }
+        route.check(query);
         QueryText.check(query);
         return super.handle(exchange, handler);
     }
 
     /** What is looked at before a handler's arguments are. */
-    private record Route(Set<String> queryNames, @Nullable Role role) {
+    private record Route(Set<String> queryNames, Set<String> repeated, @Nullable Role role) {
         static Route of(HandlerMethod handler) {
             RequiresRole required = handler.getMethodAnnotation(RequiresRole.class);
             return new Route(
                     StrictHandlerAdapter.queryNames(handler),
+                    StrictHandlerAdapter.repeatedNames(handler),
                     required == null ? null : required.value());
+        }
+
+        void check(MultiValueMap<String, String> query) {
+            query.forEach((name, values) -> {
+                if (!isPathVariable(name)) {
+                    check(name, values.size());
+                }
+            });
+        }
+
+        private void check(String name, int times) {
+            if (!queryNames.contains(name)) {
+                String expected = queryNames.isEmpty() ? "none" : String.join(", ", queryNames);
+                throw WebError.UNKNOWN_PARAMETER.exception(name, expected);
+            }
+            if (times > 1 && !repeated.contains(name)) {
+                throw WebError.REPEATED_PARAMETER.exception(name, times);
+            }
         }
     }
 
@@ -73,6 +87,14 @@ public final class StrictHandlerAdapter extends RequestMappingHandlerAdapter {
         return Arrays.stream(handler.getMethodParameters())
                 .flatMap(StrictHandlerAdapter::namesOf)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> repeatedNames(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethodParameters())
+                .map(parameter -> parameter.getParameterType().getAnnotation(QueryNames.class))
+                .filter(Objects::nonNull)
+                .flatMap(names -> Arrays.stream(names.repeated()))
+                .collect(Collectors.toSet());
     }
 
     private static Stream<String> namesOf(MethodParameter parameter) {
