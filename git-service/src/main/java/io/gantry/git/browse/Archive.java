@@ -34,15 +34,17 @@ record Archive(Opened opened, ObjectId commit, String prefix, long most) {
             walk.addTree(of.getTree());
             walk.setOperationType(OperationType.CHECKOUT_OP);
             walk.setAttributesNodeProvider(opened.repository().createAttributesNodeProvider());
+            Placeholders placeholders = new Placeholders(opened.repository(), of);
             long written = 0;
             while (walk.next()) {
-                written += write(walk, of, time, file, most - written);
+                written += write(walk, placeholders, time, file, most - written);
             }
         }
     }
 
     /** How many bytes of content that was. */
-    private long write(TreeWalk walk, RevCommit of, Instant time, ArchiveFile file, long left)
+    private long write(
+            TreeWalk walk, Placeholders placeholders, Instant time, ArchiveFile file, long left)
             throws IOException {
         Attributes attributes = walk.getAttributes();
         if (attributes.isSet("export-ignore")) {
@@ -64,7 +66,7 @@ record Archive(Opened opened, ObjectId commit, String prefix, long most) {
             throw new IOException("an archive of more than %d bytes".formatted(most));
         }
         if (attributes.isSet("export-subst") && blob.getSize() <= MAX_SUBSTITUTED) {
-            byte[] content = Placeholders.replace(blob.getCachedBytes(), of);
+            byte[] content = placeholders.replace(blob.getCachedBytes());
             file.file(path, mode, time, content.length, new ByteArrayInputStream(content));
             return content.length;
         }

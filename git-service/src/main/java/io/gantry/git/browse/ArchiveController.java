@@ -39,7 +39,7 @@ class ArchiveController {
     /**
      * The files of {@code ref} below {@code NAME-REF/}, streamed: {@code format} tar, tar.gz, or
      * zip for anything else. 400 if one of the two is not given, 404 if there is no such revision,
-     * 413 if it has too many entries.
+     * 413 if it has too many entries, or attributes too large to be held.
      */
     @GetMapping({
         "/{name}/archive",
@@ -68,7 +68,8 @@ class ArchiveController {
     private Optional<ObjectId> find(Opened opened, String ref) throws IOException {
         Optional<RevCommit> commit = opened.commit(ref);
         if (commit.isPresent()) {
-            TreeSize.require(opened.repository(), commit.get().getTree(), "", limits.treeEntries());
+            TreeSize.requireWithAttributes(
+                    opened.repository(), commit.get().getTree(), limits.treeEntries());
         }
         return commit.map(ObjectId::copy);
     }

@@ -3,14 +3,19 @@ package io.gantry.git.browse;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
-import java.util.regex.MatchResult;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.eclipse.jgit.lib.AnyObjectId;
+import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 
 /**
@@ -19,48 +24,104 @@ import org.eclipse.jgit.revwalk.RevCommit;
  * @see <a href="https://git-scm.com/docs/pretty-formats">pretty-formats</a>
  */
 final class Placeholders {
-    private static final Pattern FORMAT = Pattern.compile("\\$Format:([^$\\n]*)\\$");
+    private static final Pattern FORMAT = Pattern.compile("\\$Format:([^$]*)\\$");
     private static final Pattern PLACEHOLDER =
-            Pattern.compile("%(?:%|n|H|h|T|t|P|s|b|B|[ac](?:n|e|d|D|i|I|t))");
+            Pattern.compile("%(?:[%nHhTtPpsbBdD]|[ac][nedDiIst])");
+
+    private static final DateTimeFormatter MAIL_DATE =
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
+    private static final DateTimeFormatter ISO_DATE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xx", Locale.ENGLISH);
+
+    /** What a file may become: one that repeats a long message would take all memory. */
+    private static final int MOST = 8 << 20;
+
+    /** Git's shortest abbreviation. */
     private static final int SHORT = 7;
 
-    private Placeholders() {}
+    private final Map<String, String> values = new HashMap<>();
+    private final Repository repository;
+    private final RevCommit commit;
+    private final CommitMessage message;
 
-    static byte[] replace(byte[] content, RevCommit commit) {
-        Matcher matcher = FORMAT.matcher(new String(content, ISO_8859_1));
-        return matcher.replaceAll(found -> Matcher.quoteReplacement(expand(found.group(1), commit)))
-                .getBytes(ISO_8859_1);
+    Placeholders(Repository repository, RevCommit commit) {
+        this.repository = repository;
+        this.commit = commit;
+        this.message = CommitMessage.of(commit.getFullMessage());
     }
 
-    private static String expand(String format, RevCommit commit) {
-        return PLACEHOLDER.matcher(format).replaceAll(one -> value(one, commit));
+    byte[] replace(byte[] content) throws IOException {
+        StringBuilder text = new StringBuilder();
+        Matcher format = FORMAT.matcher(new String(content, ISO_8859_1));
+        while (format.find()) {
+            format.appendReplacement(text, "");
+            expand(format.group(1), text);
+        }
+        return format.appendTail(text).toString().getBytes(ISO_8859_1);
     }
 
-    private static String value(MatchResult one, RevCommit commit) {
-        String name = one.group().substring(1);
-        String text =
-                switch (name) {
-                    case "%" -> "%";
-                    case "n" -> "\n";
-                    case "H" -> commit.name();
-                    case "h" -> commit.abbreviate(SHORT).name();
-                    case "T" -> commit.getTree().name();
-                    case "t" -> commit.getTree().abbreviate(SHORT).name();
-                    case "P" ->
-                            Arrays.stream(commit.getParents())
-                                    .map(RevCommit::name)
-                                    .collect(Collectors.joining(" "));
-                    case "s" -> commit.getShortMessage();
-                    case "b" -> body(commit);
-                    case "B" -> commit.getFullMessage();
-                    default ->
-                            person(
-                                    name.charAt(1),
-                                    name.charAt(0) == 'a'
-                                            ? commit.getAuthorIdent()
-                                            : commit.getCommitterIdent());
-                };
-        return Matcher.quoteReplacement(new String(text.getBytes(UTF_8), ISO_8859_1));
+    private void expand(String format, StringBuilder text) throws IOException {
+        int from = 0;
+        Matcher one = PLACEHOLDER.matcher(format);
+        while (one.find()) {
+            text.append(format, from, one.start()).append(known(one.group().substring(1)));
+            from = one.end();
+            if (text.length() > MOST) {
+                throw new IOException("placeholders make more than %d bytes".formatted(MOST));
+            }
+        }
+        text.append(format, from, format.length());
+    }
+
+    /** In the bytes of UTF-8, each as a character. */
+    private String known(String name) throws IOException {
+        String known = values.get(name);
+        if (known == null) {
+            known = new String(value(name).getBytes(UTF_8), ISO_8859_1);
+            values.put(name, known);
+        }
+        return known;
+    }
+
+    private String value(String name) throws IOException {
+        return switch (name) {
+            case "%" -> "%";
+            case "n" -> "\n";
+            case "H" -> commit.name();
+            case "h" -> abbreviated(commit);
+            case "T" -> commit.getTree().name();
+            case "t" -> abbreviated(commit.getTree());
+            case "P" -> parents(false);
+            case "p" -> parents(true);
+            case "s" -> message.subject();
+            case "b" -> message.body();
+            case "B" -> commit.getFullMessage();
+            case "d" -> Decorations.of(repository, commit, " (", ")");
+            case "D" -> Decorations.of(repository, commit, "", "");
+            default ->
+                    person(
+                            name.charAt(1),
+                            name.charAt(0) == 'a'
+                                    ? commit.getAuthorIdent()
+                                    : commit.getCommitterIdent());
+        };
+    }
+
+    private String parents(boolean areShort) throws IOException {
+        StringJoiner parents = new StringJoiner(" ");
+        for (RevCommit parent : commit.getParents()) {
+            parents.add(areShort ? abbreviated(parent) : parent.name());
+        }
+        return parents.toString();
+    }
+
+    /** As long as git has it in a repository of that size, and longer while it is ambiguous. */
+    private String abbreviated(AnyObjectId id) throws IOException {
+        long objects = Math.max(1, repository.getObjectDatabase().getApproximateObjectCount());
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(objects);
+        try (ObjectReader reader = repository.newObjectReader()) {
+            return reader.abbreviate(id, Math.max(SHORT, (bits + 1) / 2)).name();
+        }
     }
 
     private static String person(char what, PersonIdent person) {
@@ -69,16 +130,11 @@ final class Placeholders {
             case 'n' -> person.getName();
             case 'e' -> person.getEmailAddress();
             case 'd' -> GitDate.of(person);
-            case 'D' -> DateTimeFormatter.RFC_1123_DATE_TIME.format(when);
-            case 'i' -> DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xx").format(when);
+            case 'D' -> MAIL_DATE.format(when);
+            case 'i' -> ISO_DATE.format(when);
             case 'I' -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(when);
+            case 's' -> DateTimeFormatter.ISO_LOCAL_DATE.format(when);
             default -> String.valueOf(when.toEpochSecond());
         };
-    }
-
-    private static String body(RevCommit commit) {
-        String message = commit.getFullMessage();
-        int end = message.indexOf("\n\n");
-        return end < 0 ? "" : message.substring(end + 2);
     }
 }

@@ -19,6 +19,9 @@ final class TarFile implements ArchiveFile {
     private static final int FOLDER = 040775;
     private static final String ROOT = "root";
 
+    /** No system has longer targets of links; what says that it is one and is not is a file. */
+    private static final int LONGEST_TARGET = 4096;
+
     private final TarArchiveOutputStream tar;
 
     TarFile(OutputStream out) {
@@ -46,7 +49,7 @@ final class TarFile implements ArchiveFile {
     @Override
     public void file(String path, FileMode mode, Instant time, long size, InputStream content)
             throws IOException {
-        if (mode.equals(FileMode.SYMLINK)) {
+        if (mode.equals(FileMode.SYMLINK) && size <= LONGEST_TARGET) {
             TarArchiveEntry link = new TarArchiveEntry(path, TarConstants.LF_SYMLINK);
             link.setLinkName(new String(content.readAllBytes(), UTF_8));
             write(link, 0120777, time, 0);

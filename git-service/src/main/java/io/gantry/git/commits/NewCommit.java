@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  * A commit that takes away some paths of its parent and then puts files over what is left.
  *
  * @param most how many paths it may take away
+ * @param largest bytes of the largest tree or commit
  */
-record NewCommit(ObjectInserter objects, CommitForm form, int most) {
+record NewCommit(ObjectInserter objects, CommitForm form, int most, long largest) {
     private static final char NO_COMMENTS = '\0';
 
     /** Writes all its objects; {@link CommitFault} if it would change nothing. */
@@ -46,13 +47,17 @@ record NewCommit(ObjectInserter objects, CommitForm form, int most) {
         if (parent != null) {
             commit.setParentId(parent);
         }
-        return objects.insert(commit);
+        byte[] bytes = commit.build();
+        if (bytes.length > largest) {
+            throw CommitFault.tooLarge("the commit is larger than %d bytes".formatted(largest));
+        }
+        return objects.insert(Constants.OBJ_COMMIT, bytes);
     }
 
     private ObjectId tree(@Nullable RevCommit parent, ZipContents zip) throws IOException {
         FileTree<Boolean> gone = new FileTree<>(most);
         form.delete().forEach(path -> gone.addFile(EntryPath.of(path), true));
-        try (TreeWriter trees = new TreeWriter(objects)) {
+        try (TreeWriter trees = new TreeWriter(objects, largest)) {
             @Nullable ObjectId before = parent == null ? null : parent.getTree();
             @Nullable ObjectId left = trees.write(gone.root(), before, NewCommit::takeAway);
             @Nullable ObjectId tree =

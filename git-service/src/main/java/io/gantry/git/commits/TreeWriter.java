@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -34,9 +35,12 @@ final class TreeWriter implements AutoCloseable {
 
     private final ObjectInserter objects;
     private final ObjectReader reader;
+    private final long largest;
 
-    TreeWriter(ObjectInserter objects) {
+    /** Trees of more bytes than that are refused. */
+    TreeWriter(ObjectInserter objects, long largest) {
         this.objects = objects;
+        this.largest = largest;
         this.reader = objects.newReader();
     }
 
@@ -71,8 +75,14 @@ final class TreeWriter implements AutoCloseable {
         if (lines.isEmpty()) {
             return null;
         }
-        TreeFormatter formatter = format(lines);
-        return objects.idFor(formatter).equals(tree) ? tree : objects.insert(formatter);
+        byte[] bytes = format(lines).toByteArray();
+        if (bytes.length > largest) {
+            throw CommitFault.tooLarge(
+                    "a folder would have %d entries, in more than %d bytes"
+                            .formatted(lines.size(), largest));
+        }
+        ObjectId id = objects.idFor(Constants.OBJ_TREE, bytes);
+        return id.equals(tree) ? tree : objects.insert(Constants.OBJ_TREE, bytes);
     }
 
     private <F> @Nullable Line below(

@@ -60,7 +60,12 @@ class ZipCommits {
         FileRepository files = (FileRepository) repository;
         try (ObjectInserter objects = files.getObjectDatabase().newPackInserter();
                 RevWalk walk = new RevWalk(repository)) {
-            NewCommit commit = new NewCommit(objects, form, properties.zip().entries());
+            NewCommit commit =
+                    new NewCommit(
+                            objects,
+                            form,
+                            properties.zip().entries(),
+                            properties.maxTree().toBytes());
             ZoneId zone = ZoneId.systemDefault();
             ObjectId id = commit.write(branch.base(walk), zip, clock.instant().atZone(zone));
             objects.flush();

@@ -1,5 +1,6 @@
 package io.gantry.git.pushes;
 
+import io.gantry.git.packs.PushedRepositories;
 import io.gantry.git.storage.Durable;
 import io.gantry.git.storage.Storage;
 import java.io.IOException;
@@ -30,10 +31,12 @@ final class Incoming implements AutoCloseable {
         this.repository = repository;
     }
 
-    static Incoming open(Storage storage, UUID repository, UUID push) throws IOException {
+    static Incoming open(
+            Storage storage, PushedRepositories repositories, UUID repository, UUID push)
+            throws IOException {
         Path folder = storage.folder(repository).resolve("incoming").resolve(push.toString());
         Files.createDirectories(folder.resolve("pack"));
-        return new Incoming(folder, storage.open(repository, folder));
+        return new Incoming(folder, repositories.open(repository, folder));
     }
 
     /** Where its objects are. */

@@ -10,9 +10,9 @@ import java.nio.file.StandardOpenOption;
 public final class Durable {
     private Durable() {}
 
-    /** Returns when the bytes of the file are on the disk. */
+    /** Returns when the bytes of the file, which need not be writable, are on the disk. */
     public static void file(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }

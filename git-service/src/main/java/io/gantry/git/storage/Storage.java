@@ -12,7 +12,6 @@ import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.RepositoryCache;
 import org.eclipse.jgit.lib.RepositoryCache.FileKey;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.storage.file.WindowCacheConfig;
 import org.eclipse.jgit.util.FS;
 import org.eclipse.jgit.util.SystemReader;
@@ -64,21 +63,6 @@ public class Storage {
     /** The repository; to be closed by the caller. */
     public Repository open(UUID id) throws IOException {
         return RepositoryCache.open(FileKey.exact(folder(id).toFile(), FS.DETECTED), true);
-    }
-
-    /**
-     * The repository with a folder of its own for new objects, which those of the repository itself
-     * stand behind; to be closed by the caller.
-     */
-    public Repository open(UUID id, Path newObjects) throws IOException {
-        Path folder = folder(id);
-        return new FileRepositoryBuilder()
-                .setFS(FS.DETECTED)
-                .setBare()
-                .setGitDir(folder.toFile())
-                .setObjectDirectory(newObjects.toFile())
-                .addAlternateObjectDirectory(folder.resolve("objects").toFile())
-                .build();
     }
 
     /** Nobody who still lives has written to the repositories before, but by hand. */

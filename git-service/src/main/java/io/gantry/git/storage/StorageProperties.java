@@ -15,6 +15,8 @@ import org.springframework.util.unit.DataSize;
  *     more of his wait
  * @param maxPush largest pack that a push may send
  * @param maxObject largest object that a push may hold
+ * @param maxTree largest commit, tree or tag, which are held whole by whoever reads them
+ * @param pushMemory what all packs that are pushed may hold of the heap; 0 for half of it
  * @param silence how long a client may keep an operation waiting for its next byte
  * @param sharedVolume whether other replicas write to the same volume
  * @param keepRemoved how long the folder of a removed repository stays, so that clones can end
@@ -28,11 +30,15 @@ public record StorageProperties(
         @DefaultValue("16") int operationsEach,
         @DefaultValue("2GB") DataSize maxPush,
         @DefaultValue("512MB") DataSize maxObject,
+        @DefaultValue("4MB") DataSize maxTree,
+        @DefaultValue("0") DataSize pushMemory,
         @DefaultValue("2m") Duration silence,
         @DefaultValue("false") boolean sharedVolume,
         @DefaultValue("10m") Duration keepRemoved,
         @DefaultValue HookProperties hooks,
         @DefaultValue ZipProperties zip) {
+    private static final int LEAST_OBJECTS = 4;
+
     public StorageProperties {
         if (operationsEach < 1) {
             throw new IllegalArgumentException(
@@ -43,5 +49,21 @@ public record StorageProperties(
             throw new IllegalArgumentException(
                     "gantry.git.operations is %d, expected at least 1".formatted(operations));
         }
+        if (memoryOfPushes(pushMemory) < LEAST_OBJECTS * maxTree.toBytes()) {
+            throw new IllegalArgumentException(
+                    "gantry.git.push-memory is %s, expected at least %d times max-tree, which is %s"
+                            .formatted(pushMemory, LEAST_OBJECTS, maxTree));
+        }
+    }
+
+    /** What packs may hold of the heap, in bytes. */
+    public long memoryOfPushes() {
+        return memoryOfPushes(pushMemory);
+    }
+
+    private static long memoryOfPushes(DataSize pushMemory) {
+        return pushMemory.toBytes() > 0
+                ? pushMemory.toBytes()
+                : Runtime.getRuntime().maxMemory() / 2;
     }
 }

@@ -48,6 +48,14 @@ class GitUsers {
                 .one();
     }
 
+    /** Whether the portal has ever told us of somebody of that name, who may be gone by now. */
+    Mono<Boolean> isKnownToThePortal(String name) {
+        return database.sql("SELECT EXISTS (SELECT FROM people WHERE name = :name)")
+                .bind("name", name)
+                .mapValue(Boolean.class)
+                .one();
+    }
+
     /** Removes the user and his keys; the number of the change. */
     Mono<Long> delete(GitUser user) {
         return database.sql("DELETE FROM git_users WHERE id = :id RETURNING nextval('git_version')")

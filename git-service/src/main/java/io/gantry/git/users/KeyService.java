@@ -8,6 +8,7 @@ import static io.gantry.git.GitError.KEY_NOT_FOUND;
 import static io.gantry.git.GitError.USER_NOT_FOUND;
 
 import io.gantry.contracts.git.GitEvent;
+import io.gantry.contracts.git.GitEvent.GitUserCreated;
 import io.gantry.contracts.git.GitEvent.KeyAdded;
 import io.gantry.contracts.git.GitEvent.KeyRemoved;
 import io.gantry.contracts.git.GitEvent.KeyUpdated;
@@ -48,7 +49,10 @@ class KeyService {
         if (lines.isEmpty()) {
             return KEY_NEEDED.error();
         }
-        return user(username).flatMap(user -> addAll(user, lines, actor));
+        return users.lock(username)
+                .switchIfEmpty(Mono.defer(() -> arrival(username, actor)))
+                .switchIfEmpty(USER_NOT_FOUND.error())
+                .flatMap(user -> addAll(user, lines, actor));
     }
 
     @Transactional
@@ -93,6 +97,23 @@ class KeyService {
                 .flatMapMany(Flux::fromIterable)
                 .concatMap(key -> insert(user, key, actor))
                 .then();
+    }
+
+    /**
+     * The user who comes himself, by the gateway's word, and of whom we were never told: that event
+     * was lost, or came before a backup that was restored.
+     */
+    private Mono<GitUser> arrival(String username, Actor actor) {
+        GitUser user = new GitUser(UUID.randomUUID(), username);
+        return users.isKnownToThePortal(username)
+                .filter(known -> !known && isHimself(username, actor))
+                .flatMap(_ -> users.insert(user, clock.instant()))
+                .map(sequence -> new GitUserCreated(user.id(), sequence, username))
+                .flatMap(event -> append(event, actor).thenReturn(user));
+    }
+
+    private static boolean isHimself(String username, Actor actor) {
+        return actor.name().equals(username) && !actor.isAnonymous() && UserName.isValid(username);
     }
 
     private Mono<GitUser> user(String username) {

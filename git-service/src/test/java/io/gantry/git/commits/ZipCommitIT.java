@@ -271,6 +271,26 @@ class ZipCommitIT extends GitIT {
                                 == 4); // commit, root, folder, file
     }
 
+    @Test
+    void makesNoFolderThatIsLargerThanOneMayBe() throws Exception {
+        RealGit git = aliceIn(home);
+        Path work = git.aWorkTree("work");
+        String entry = "100644 blob " + git.in(work, "rev-parse", "HEAD:README") + "\tf%07d\n";
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < (4 << 20) / 36; i++) {
+            lines.append(entry.formatted(i));
+        }
+        Path list = Files.writeString(home.resolve("list"), lines);
+        String script = "git -C '%s' mktree < '%s'".formatted(work, list);
+        String tree = git.program(List.of("sh", "-c", script)).output().strip();
+        String commit = git.in(work, "commit-tree", "-m", "large", tree);
+        git.in(work, "push", "-q", address(name), commit + ":refs/heads/master");
+        Answer answer = commit(AZip.with("README", "hello\n"));
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body())
+                .contains("a folder would have 116509 entries, in more than 4194304 bytes");
+    }
+
     private void nothingIsLeft() {
         assertThat(git().in(bare(), "count-objects", "-v"))
                 .contains("count: 0", "in-pack: 0", "size-garbage: 0");

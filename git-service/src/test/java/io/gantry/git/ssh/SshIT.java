@@ -67,6 +67,17 @@ class SshIT extends GitIT {
     }
 
     @Test
+    void refusesALargeCommit() throws IOException {
+        Path work = git(writer).aWorkTree("work");
+        Path text = Files.writeString(home.resolve("text"), "a line of text\n".repeat(2_800_000));
+        git(writer).in(work, "commit", "-q", "--allow-empty", "-F", text.toString());
+        assertThat(git(writer).fails("-C", work.toString(), "push", address(name), "master"))
+                .contains("a commit of 42,0")
+                .contains("commits, trees and tags are at most 4,194,304 bytes");
+        git(writer).in(work, "push", "-q", address(name), "master~1:refs/heads/master");
+    }
+
+    @Test
     void speaksProtocolTwo() {
         String trace = git(writer).with("GIT_TRACE_PACKET", "1").ok("ls-remote", address(name));
         assertThat(trace).contains("version 2");

@@ -42,6 +42,8 @@ class StoragePropertiesTest {
                                         16,
                                         DataSize.ofGigabytes(2),
                                         DataSize.ofMegabytes(512),
+                                        DataSize.ofMegabytes(4),
+                                        DataSize.ofBytes(0),
                                         Duration.ofMinutes(2),
                                         false,
                                         Duration.ofMinutes(10),
@@ -64,6 +66,14 @@ class StoragePropertiesTest {
                         assertThat(context.getStartupFailure())
                                 .rootCause()
                                 .hasMessage("gantry.git.operations is 0, expected at least 1"));
+        application
+                .withPropertyValues("gantry.git.push-memory=10MB")
+                .run(context ->
+                        assertThat(context.getStartupFailure())
+                                .rootCause()
+                                .hasMessage(
+                                        "gantry.git.push-memory is 10485760B, expected at least 4"
+                                                + " times max-tree, which is 4194304B"));
     }
 
     @Test

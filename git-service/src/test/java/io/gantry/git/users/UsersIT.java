@@ -118,6 +118,34 @@ class UsersIT extends GitIT {
         get(as("eve", Role.VIEWER), "/user/" + user + "/keys").is(403, refusal.formatted(user));
     }
 
+    /** The event that told of him was lost, or came before a backup that was restored. */
+    @Test
+    void learnsOfAUserWhoBringsAKeyAndOfWhomNoEventTold() throws IOException {
+        String body = JsonMapper.shared().writeValueAsString(Map.of("k", aKey("ed25519")));
+        send(admin(), POST, "/user/" + user + "/key", body).is(404, "user not found\n");
+        send(as(user, Role.VIEWER), POST, "/user/" + user + "/key", body)
+                .is(200, "Key(s) successfully created");
+        try (EventProbe probe = new EventProbe(Topic.Names.GIT)) {
+            probe.await("git-user.created", "user/" + user);
+            probe.await("ssh-key.created", "user/" + user);
+        }
+    }
+
+    @Test
+    void makesNobodyAnewWhoWasRemoved() throws IOException {
+        database.sql(
+                        """
+                        INSERT INTO people (id, name, role, groups, disabled, gone, sequence)
+                        VALUES (gen_random_uuid(), :name, 'viewer', '{}', false, true, 1)
+                        """)
+                .bind("name", user)
+                .then()
+                .block();
+        String body = JsonMapper.shared().writeValueAsString(Map.of("k", aKey("ed25519")));
+        send(as(user, Role.VIEWER), POST, "/user/" + user + "/key", body)
+                .is(404, "user not found\n");
+    }
+
     @Test
     void isForAdmins() {
         send(alice(), POST, "/user", "{\"name\":\"x\"}")
