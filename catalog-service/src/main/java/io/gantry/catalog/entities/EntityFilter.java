@@ -36,19 +36,22 @@ public record EntityFilter(
     public static final EntityFilter ALL =
             new EntityFilter(null, null, null, List.of(), List.of(), null, false);
 
-    /** Teams and people own; whoever else has no owner that could be is an orphan. */
+    /**
+     * Teams and people own; whoever else has no owner that could be is an orphan. Entity by entity,
+     * as a page needs few: without {@code OFFSET 0} the planner would rather hash all relations.
+     */
     private static final String ORPHAN =
             """
             ((kind NOT IN ('Team', 'User') AND NOT EXISTS (
                     SELECT FROM relations WHERE type = 'ownedBy'
-                        AND (from_kind, from_namespace, from_name) = (kind, namespace, name)))
+                        AND (from_kind, from_namespace, from_name) = (kind, namespace, name) OFFSET 0))
                 OR EXISTS (
                     SELECT FROM relations
                     WHERE (from_kind, from_namespace, from_name) = (kind, namespace, name)
                         AND NOT EXISTS (
                             SELECT FROM entities AS target
                             WHERE (target.kind, target.namespace, target.name)
-                                = (to_kind, to_namespace, to_name))))\
+                                = (to_kind, to_namespace, to_name) OFFSET 0) OFFSET 0))\
             """;
 
     public EntityFilter {

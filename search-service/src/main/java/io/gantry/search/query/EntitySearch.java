@@ -42,23 +42,23 @@ class EntitySearch {
         if (words.none()) {
             return Mono.just(List.of());
         }
+        SearchRequest first = request(search, words).suggest(Spelling.of(words)).build();
         return answered(
-                find(search, words)
-                        .flatMap(hits ->
-                                isComplete(hits, words)
-                                        ? Mono.just(hits)
-                                        : corrected(words)
-                                                .flatMap(better -> find(search, better))
-                                                .defaultIfEmpty(hits))
+                ask(first, Found.class)
+                        .flatMap(answer -> {
+                            List<Hit<Found>> hits = answer.hits().hits();
+                            Words better = Spelling.corrected(words, answer);
+                            return isComplete(hits, words) || !better.areCorrected()
+                                    ? Mono.just(hits)
+                                    : ask(request(search, better).build(), Found.class)
+                                            .map(corrected -> corrected.hits().hits());
+                        })
                         .map(hits -> hits.stream().map(SearchHit::of).toList()));
     }
 
-    private Mono<List<Hit<Found>>> find(Search search, Words words) {
-        SearchRequest request =
-                request(EntityQuery.of(search, words), search.limit(), Found.FIELDS)
-                        .highlight(Highlighting.of(words))
-                        .build();
-        return ask(request, Found.class).map(answer -> answer.hits().hits());
+    private SearchRequest.Builder request(Search search, Words words) {
+        return request(EntityQuery.of(search, words), search.limit(), Found.FIELDS)
+                .highlight(Highlighting.of(words));
     }
 
     /** Whether one of the hits has all the words, so that none of them is likely to be misspelt. */

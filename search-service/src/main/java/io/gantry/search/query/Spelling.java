@@ -8,6 +8,7 @@ import java.util.Map;
 import org.opensearch.client.opensearch._types.SuggestMode;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.SearchResponse;
+import org.opensearch.client.opensearch.core.search.Suggester;
 import org.opensearch.client.opensearch.core.search.TermSuggest;
 import org.opensearch.client.opensearch.core.search.TermSuggestOption;
 
@@ -31,18 +32,23 @@ final class Spelling {
                 .index(EntityIndex.ALIAS)
                 .size(0)
                 .trackTotalHits(track -> track.enabled(false))
-                .suggest(suggest ->
-                        suggest.text(words.text())
-                                .suggesters(
-                                        NAME,
-                                        field ->
-                                                field.term(term ->
-                                                        term.field("all")
-                                                                .suggestMode(SuggestMode.Missing)
-                                                                .prefixLength(0)
-                                                                .minWordLength(SHORTEST)
-                                                                .size(MOST_CORRECTIONS))))
+                .suggest(of(words))
                 .build();
+    }
+
+    /** The same as a part of another request. */
+    static Suggester of(Words words) {
+        return Suggester.of(suggest ->
+                suggest.text(words.text())
+                        .suggesters(
+                                NAME,
+                                field ->
+                                        field.term(term ->
+                                                term.field("all")
+                                                        .suggestMode(SuggestMode.Missing)
+                                                        .prefixLength(0)
+                                                        .minWordLength(SHORTEST)
+                                                        .size(MOST_CORRECTIONS))));
     }
 
     /** The words, with what may be meant by those that the index does not know. */
