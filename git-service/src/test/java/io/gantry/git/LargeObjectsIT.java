@@ -3,7 +3,6 @@ package io.gantry.git;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gantry.git.storage.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,25 +14,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** Objects that JGit holds whole: some pushes of them once took all memory there was. */
 @TestPropertySource(properties = {"gantry.git.max-tree=256KB", "gantry.git.push-memory=16MB"})
-class LargeObjectsIT extends GitIT {
+class LargeObjectsIT extends WorkTreeIT {
     private static final int MIB = 1 << 20;
     private static final String RULE = "commits, trees and tags are at most 262,144 bytes";
 
-    @Autowired private Storage storage;
-    @TempDir private Path home;
-    private String name = "";
-    private Path work = Path.of("");
-
     @BeforeEach
     void push() {
-        name = aRepository("bob");
-        work = workTreeOf(name, home);
         git().in(work, "push", "-q", "origin", "master");
     }
 
@@ -78,21 +68,20 @@ class LargeObjectsIT extends GitIT {
         Path file = noise(5 * MIB);
         git().in(work, "push", "-q", "origin", "master");
         change(file);
-        String said = refused("master");
-        assertThat(said).contains("a delta of an object of 5,242,880 bytes");
-        nothingStays(2);
-        heed(said);
-        git().in(work, "push", "-q", "origin", "master");
-        fsck();
+        refusesTheDelta(2);
     }
 
     @Test
     void refusesADeltaWithinAPackToo() throws IOException {
         change(noise(5 * MIB));
         git().in(work, "repack", "-adfq");
+        refusesTheDelta(1);
+    }
+
+    private void refusesTheDelta(int packs) throws IOException {
         String said = refused("master");
         assertThat(said).contains("a delta of an object of 5,242,880 bytes");
-        nothingStays(1);
+        nothingStays(packs);
         heed(said);
         git().in(work, "push", "-q", "origin", "master");
         fsck();
@@ -187,9 +176,5 @@ class LargeObjectsIT extends GitIT {
     private void fsck() {
         String folder = storage.folder(idOf(name)).toString();
         git().ok("-c", "safe.directory=*", "-C", folder, "fsck", "--full", "--strict");
-    }
-
-    private RealGit git() {
-        return aliceIn(home);
     }
 }

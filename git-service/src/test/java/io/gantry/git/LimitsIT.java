@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.contracts.identity.Role;
-import io.gantry.git.storage.Storage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,8 +19,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
 
 /** What is refused for its size, how it is told, and that nothing of it stays. */
@@ -38,16 +35,9 @@ import org.springframework.test.context.TestPropertySource;
             "gantry.reading.blame-size=1KB",
             "gantry.reading.listed=3"
         })
-class LimitsIT extends GitIT {
-    @Autowired private Storage storage;
-    @TempDir private Path home;
-    private String name = "";
-    private Path work = Path.of("");
-
+class LimitsIT extends WorkTreeIT {
     @BeforeEach
     void push() {
-        name = aRepository("bob");
-        work = workTreeOf(name, home);
         git().in(work, "push", "-q", "origin", "master");
     }
 
@@ -258,9 +248,5 @@ class LimitsIT extends GitIT {
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve("out").toFile())
                 .start();
-    }
-
-    private RealGit git() {
-        return aliceIn(home);
     }
 }

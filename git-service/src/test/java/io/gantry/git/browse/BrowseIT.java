@@ -4,8 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.contracts.identity.Role;
-import io.gantry.git.GitIT;
-import io.gantry.git.RealGit;
+import io.gantry.git.WorkTreeIT;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,22 +16,15 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class BrowseIT extends GitIT {
+class BrowseIT extends WorkTreeIT {
     private static final String NO_REPOSITORY = "(Repository does not exist).";
-
-    @TempDir private Path home;
-    private String name = "";
-    private Path work = Path.of("");
 
     @BeforeEach
     void makeRepository() {
-        name = aRepository("bob");
-        work = workTreeOf(name, home);
         git().commit(work, "src/deep/café.txt", "coffee\n");
         push();
     }
@@ -301,9 +293,5 @@ class BrowseIT extends GitIT {
     private static JsonNode json(Answer answer) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return JsonMapper.shared().readTree(answer.body());
-    }
-
-    private RealGit git() {
-        return aliceIn(home);
     }
 }

@@ -4,9 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.contracts.identity.Role;
-import io.gantry.git.GitIT;
 import io.gantry.git.RealGit;
-import io.gantry.git.storage.Storage;
+import io.gantry.git.WorkTreeIT;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,11 +16,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Files that ask for {@code export-subst}, held against what git itself makes of them. */
-class PlaceholdersIT extends GitIT {
+class PlaceholdersIT extends WorkTreeIT {
     private static final String ALL =
             """
             $Format:%H %h %T %t %P %p$ $Format:$ $Format:unknown %q %% %n x$
@@ -31,15 +28,8 @@ class PlaceholdersIT extends GitIT {
             over two lines$ $Format:without an end
             """;
 
-    @Autowired private Storage storage;
-    @TempDir private Path home;
-    private String name = "";
-    private Path work = Path.of("");
-
     @BeforeEach
     void makeRepository() {
-        name = aRepository("bob");
-        work = workTreeOf(name, home);
         git().commit(work, ".gitattributes", "version export-subst\n");
         git().commit(work, "version", ALL);
     }
@@ -162,7 +152,8 @@ class PlaceholdersIT extends GitIT {
         git().in(work, "push", "-q", "--tags", "origin");
     }
 
-    private RealGit git() {
-        return aliceIn(home).with("TZ", "BRT3"); // gits differ in how they write that of Greenwich
+    @Override
+    protected RealGit git() {
+        return super.git().with("TZ", "BRT3"); // gits differ in how they write that of Greenwich
     }
 }

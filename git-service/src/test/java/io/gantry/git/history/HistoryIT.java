@@ -3,25 +3,16 @@ package io.gantry.git.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.contracts.identity.Role;
-import io.gantry.git.GitIT;
-import io.gantry.git.RealGit;
-import java.nio.file.Path;
+import io.gantry.git.WorkTreeIT;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class HistoryIT extends GitIT {
-    @TempDir private Path home;
-    private String name = "";
-    private Path work = Path.of("");
-
+class HistoryIT extends WorkTreeIT {
     @BeforeEach
     void pushSomeHistory() {
-        name = aRepository("bob");
-        work = git().aWorkTree("work");
         git().commit(work, "src/a.txt", "one\ntwo\nthree\n");
         git().in(work, "checkout", "-q", "-b", "feature/x");
         git().commit(work, "src/a.txt", "one\n2\nthree\nfour\n");
@@ -138,9 +129,5 @@ class HistoryIT extends GitIT {
 
     private String id(String revision) {
         return git().in(work, "rev-parse", revision);
-    }
-
-    private RealGit git() {
-        return aliceIn(home);
     }
 }

@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.contracts.events.Topic;
-import io.gantry.git.GitIT;
-import io.gantry.git.RealGit;
-import io.gantry.git.storage.Storage;
+import io.gantry.git.WorkTreeIT;
 import io.gantry.testing.EventProbe;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,26 +25,19 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class MaintenanceIT extends GitIT {
+class MaintenanceIT extends WorkTreeIT {
     private static final int PUSHERS = 50;
 
     @Autowired private Maintenance maintenance;
     @Autowired private MaintenanceRows rows;
-    @Autowired private Storage storage;
-    @TempDir private Path home;
-    private String name = "";
-    private Path work = Path.of("");
 
     @BeforeEach
     void push() {
-        name = aRepository();
-        work = workTreeOf(name, home);
         git().in(work, "push", "-q", "origin", "master");
     }
 
@@ -306,9 +297,5 @@ class MaintenanceIT extends GitIT {
 
     private UUID repository() {
         return idOf(name);
-    }
-
-    private RealGit git() {
-        return aliceIn(home);
     }
 }

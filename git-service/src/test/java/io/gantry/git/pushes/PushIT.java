@@ -12,10 +12,9 @@ import io.gantry.contracts.git.RefChange;
 import io.gantry.contracts.identity.Actor;
 import io.gantry.contracts.identity.Role;
 import io.gantry.contracts.identity.Source;
-import io.gantry.git.GitIT;
 import io.gantry.git.RealGit;
+import io.gantry.git.WorkTreeIT;
 import io.gantry.git.repositories.GitRepositories;
-import io.gantry.git.storage.Storage;
 import io.gantry.testing.EventProbe;
 import io.gantry.web.errors.ApiException;
 import java.io.IOException;
@@ -37,31 +36,19 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.transport.ReceiveCommand;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class PushIT extends GitIT {
+class PushIT extends WorkTreeIT {
     private static final String ZERO = "0".repeat(40);
 
     @Autowired private Settlement settlement;
     @Autowired private Pushes pushes;
     @Autowired private PushService service;
-    @Autowired private Storage storage;
     @Autowired private PushSessions sessions;
     @Autowired private GitRepositories repositories;
-    @TempDir private Path home;
-    private String name = "";
-    private Path work = Path.of("");
-
-    @BeforeEach
-    void makeRepository() {
-        name = aRepository("bob");
-        work = workTreeOf(name, home);
-    }
 
     @Test
     void tellsOfWhatHasMoved() {
@@ -385,9 +372,5 @@ class PushIT extends GitIT {
 
     private String revoke(String user) {
         return "{\"repositories\":[\"%s\"],\"users\":[\"%s\"]}".formatted(name, user);
-    }
-
-    private RealGit git() {
-        return aliceIn(home);
     }
 }

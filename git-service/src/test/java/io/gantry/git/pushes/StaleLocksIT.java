@@ -2,9 +2,7 @@ package io.gantry.git.pushes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gantry.git.GitIT;
-import io.gantry.git.RealGit;
-import io.gantry.git.storage.Storage;
+import io.gantry.git.WorkTreeIT;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,20 +12,11 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** Once a service that was killed in the wrong moment left a branch that nobody could push to. */
-class StaleLocksIT extends GitIT {
-    @Autowired private Storage storage;
-    @TempDir private Path home;
-    private String name = "";
-    private Path work = Path.of("");
-
+class StaleLocksIT extends WorkTreeIT {
     @BeforeEach
     void push() {
-        name = aRepository();
-        work = workTreeOf(name, home);
         git().in(work, "push", "-q", "origin", "master", "master:refs/heads/other");
         git().commit(work, "next", "x\n");
     }
@@ -73,9 +62,5 @@ class StaleLocksIT extends GitIT {
         Path lock = Files.createFile(storage.folder(idOf(name)).resolve(file));
         Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minus(age)));
         return lock;
-    }
-
-    private RealGit git() {
-        return aliceIn(home);
     }
 }

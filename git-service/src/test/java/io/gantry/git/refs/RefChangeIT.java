@@ -7,28 +7,19 @@ import static org.springframework.http.HttpMethod.POST;
 
 import io.gantry.contracts.events.Topic;
 import io.gantry.contracts.identity.Role;
-import io.gantry.git.GitIT;
-import io.gantry.git.RealGit;
+import io.gantry.git.WorkTreeIT;
 import io.gantry.testing.EventProbe;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.json.JsonMapper;
 
-class RefChangeIT extends GitIT {
-    @TempDir private Path home;
-    private String name = "";
-    private Path work = Path.of("");
-
+class RefChangeIT extends WorkTreeIT {
     @BeforeEach
     void push() {
-        name = aRepository("bob");
-        work = git().aWorkTree("work");
         git().in(work, "push", "-q", address(name), "master");
     }
 
@@ -129,9 +120,5 @@ class RefChangeIT extends GitIT {
 
     private String head() {
         return git().in(work, "rev-parse", "HEAD");
-    }
-
-    private RealGit git() {
-        return aliceIn(home);
     }
 }
