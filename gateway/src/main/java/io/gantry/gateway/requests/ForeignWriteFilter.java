@@ -2,20 +2,23 @@ package io.gantry.gateway.requests;
 
 import io.gantry.gateway.GatewayError;
 import java.util.Set;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /** Refuses writes that a browser sends on behalf of another site, whatever they bring along. */
-public final class ForeignWriteFilter implements WebFilter {
+@Component
+final class ForeignWriteFilter implements WebFilter, Ordered {
     private static final Set<HttpMethod> READS =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final Origins origins;
 
-    public ForeignWriteFilter(Origins origins) {
+    ForeignWriteFilter(Origins origins) {
         this.origins = origins;
     }
 
@@ -27,5 +30,11 @@ public final class ForeignWriteFilter implements WebFilter {
         return origins.foreigner(exchange.getRequest())
                 .map(GatewayError.FOREIGN_ORIGIN::<Void>error)
                 .orElseGet(() -> chain.filter(exchange));
+    }
+
+    /** Before anybody is asked who he is. */
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE + 40;
     }
 }

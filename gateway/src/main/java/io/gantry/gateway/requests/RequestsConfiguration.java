@@ -10,6 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,6 +55,13 @@ class RequestsConfiguration {
             sites.registerCorsConfiguration("/**", cors(properties.ownAndInvited()));
         }
         return sites;
+    }
+
+    /** Also for what no route takes: a browser asks first whether it may. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 30)
+    CorsWebFilter corsFilter(UrlBasedCorsConfigurationSource sites) {
+        return new CorsWebFilter(sites, new RefusingCorsProcessor());
     }
 
     private static CorsConfiguration cors(Set<Origin> origins) {

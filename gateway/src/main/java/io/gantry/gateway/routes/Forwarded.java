@@ -7,8 +7,8 @@ import org.springframework.web.server.ServerWebExchange;
 
 /** What is known of a request once its route is. */
 final class Forwarded {
-    /** Where a route keeps its service. */
-    static final String SERVICE = "service";
+    /** Where a route of the framework keeps ours. */
+    static final String ROUTE = "route";
 
     private static final String TOKEN = Forwarded.class.getName() + ".token";
 
@@ -23,10 +23,8 @@ final class Forwarded {
         exchange.getAttributes().put(TOKEN, token);
     }
 
-    /** The service that answers the request. */
-    static Service service(ServerWebExchange exchange) {
-        Route route = exchange.getAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-        Object service = Objects.requireNonNull(route).getMetadata().get(SERVICE);
-        return (Service) Objects.requireNonNull(service);
+    static ServiceRoute route(ServerWebExchange exchange) {
+        Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
+        return (ServiceRoute) Objects.requireNonNull(route.getMetadata().get(ROUTE));
     }
 }

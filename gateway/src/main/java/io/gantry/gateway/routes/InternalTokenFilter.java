@@ -34,7 +34,7 @@ class InternalTokenFilter implements GlobalFilter, Ordered {
 
     private static Grant grant(ServerWebExchange exchange) {
         Client client = Client.of(exchange);
-        String audience = Forwarded.service(exchange).text();
+        String audience = Forwarded.route(exchange).service().text();
         return CallerAuthentication.callerOf(exchange)
                 .map(caller -> Grant.of(caller, client, audience))
                 .orElseGet(() -> Grant.ofNobody(client, audience));

@@ -1,5 +1,6 @@
 package io.gantry.gateway.routes;
 
+import io.gantry.gateway.security.Admission;
 import org.springframework.cloud.gateway.handler.FilteringWebHandler;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
@@ -11,23 +12,26 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Hands requests to the route that the table has for them. The framework would ask each of its
- * handler mappings and then the predicate of one route after the other, for each request.
+ * Hands requests to the route that the table has for them, once they are admitted. The framework
+ * would ask its security chain, each of its handler mappings and then the predicate of one route
+ * after the other, for each request.
  */
 @Component
 class RouteFilter implements WebFilter, Ordered {
     private final RouteTable table;
+    private final Admission admission;
     private final FilteringWebHandler routes;
 
-    RouteFilter(RouteTable table, FilteringWebHandler routes) {
+    RouteFilter(RouteTable table, Admission admission, FilteringWebHandler routes) {
         this.table = table;
+        this.admission = admission;
         this.routes = routes;
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return table.find(exchange.getRequest().getPath().value())
-                .map(row -> follow(row, exchange))
+                .map(row -> admission.admit(exchange, admitted -> follow(row, admitted)))
                 .orElseGet(() -> chain.filter(exchange));
     }
 
@@ -39,9 +43,9 @@ class RouteFilter implements WebFilter, Ordered {
         return routes.handle(exchange);
     }
 
-    /** After the security chain and all else that may refuse a request. */
+    /** Before the security chain, which is for the gateway's own routes. */
     @Override
     public int getOrder() {
-        return Ordered.LOWEST_PRECEDENCE;
+        return Ordered.HIGHEST_PRECEDENCE + 50;
     }
 }

@@ -2,7 +2,6 @@ package io.gantry.gateway.routes;
 
 import java.util.List;
 import org.springframework.cloud.gateway.route.Route;
-import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,16 +22,11 @@ class RoutesConfiguration {
     }
 
     private static Route route(ServiceRoute row, ServicesProperties services) {
-        var route =
-                Route.async()
-                        .id(row.name())
-                        .uri(services.of(row.service()))
-                        .predicate(_ -> true) // never asked: the table is
-                        .metadata(Forwarded.SERVICE, row.service());
-        if (!row.endless()) {
-            long millis = services.timeout().toMillis();
-            route = route.metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, millis);
-        }
-        return route.build();
+        return Route.async()
+                .id(row.name())
+                .uri(services.of(row.service()))
+                .predicate(_ -> true) // never asked: the table is
+                .metadata(Forwarded.ROUTE, row)
+                .build();
     }
 }

@@ -1,11 +1,12 @@
 package io.gantry.gateway.routes;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 
@@ -20,6 +21,7 @@ final class ServiceCall {
     private final AtomicBoolean counted = new AtomicBoolean();
     private final long begun;
     private volatile boolean sentWhole;
+    private volatile @Nullable ServiceAnswer answer;
 
     private ServiceCall(CircuitBreaker breaker, ServerHttpRequest request) {
         this.breaker = breaker;
@@ -40,26 +42,9 @@ final class ServiceCall {
         return call;
     }
 
-    /** Notes that the head of the answer has come. */
-    static void answered(ServerWebExchange exchange) {
-        if (exchange.getAttribute(ATTRIBUTE) instanceof ServiceCall call) {
-            call.succeeded();
-        }
-    }
-
-    /** The exchange, of whose body, if it has one, the end is noted. */
-    ServerWebExchange watching(ServerWebExchange exchange) {
-        if (sentWhole) {
-            return exchange;
-        }
-        ServerHttpRequest request =
-                new ServerHttpRequestDecorator(exchange.getRequest()) {
-                    @Override
-                    public Flux<DataBuffer> getBody() {
-                        return super.getBody().doOnComplete(() -> sentWhole = true);
-                    }
-                };
-        return exchange.mutate().request(request).build();
+    /** The one that this request has led to. */
+    static ServiceCall of(ServerWebExchange exchange) {
+        return exchange.getRequiredAttribute(ATTRIBUTE);
     }
 
     /** Whether the client has sent its whole request. */
@@ -67,10 +52,22 @@ final class ServiceCall {
         return sentWhole;
     }
 
-    void succeeded() {
+    /** The body of the request, whose end is noted. */
+    Flux<DataBuffer> body(ServerHttpRequest request) {
+        return request.getBody().doOnComplete(() -> sentWhole = true);
+    }
+
+    /** Notes that the head of the answer has come. */
+    void succeeded(ServiceAnswer begun) {
+        answer = begun;
         if (counted.compareAndSet(false, true)) {
             breaker.onSuccess(elapsed(), breaker.getTimestampUnit());
         }
+    }
+
+    /** Empty until its head has come. */
+    Optional<ServiceAnswer> answer() {
+        return Optional.ofNullable(answer);
     }
 
     /** The breaker decides whose fault it is. */

@@ -5,13 +5,20 @@ import io.gantry.web.errors.ApiException;
 import io.gantry.web.errors.WebError;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import java.io.IOException;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.netty.channel.AbortedException;
 
 /** What can keep a service from answering. */
 final class ServiceFailure {
     private ServiceFailure() {}
+
+    /** Whose fault it is, as far as that is the client's. */
+    static Throwable judge(Throwable failure, ServiceCall call, ServerWebExchange exchange) {
+        if (ClientGone.is(exchange)) {
+            return new ClientGone();
+        }
+        return isLate(failure) && !call.isSentWhole() ? new ClientLate() : failure;
+    }
 
     /** Whether the service is to blame. */
     static boolean isOfService(Throwable failure) {
@@ -46,9 +53,7 @@ final class ServiceFailure {
         return failure instanceof IOException || failure instanceof AbortedException;
     }
 
-    /** Whether it did not answer in time. */
-    static boolean isLate(Throwable failure) {
-        return failure instanceof ResponseStatusException status
-                && status.getStatusCode() == HttpStatus.GATEWAY_TIMEOUT;
+    private static boolean isLate(Throwable failure) {
+        return failure instanceof ServiceLate;
     }
 }

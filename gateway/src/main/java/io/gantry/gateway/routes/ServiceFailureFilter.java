@@ -1,13 +1,12 @@
 package io.gantry.gateway.routes;
 
-import java.util.Set;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
-import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
-import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -25,45 +24,41 @@ class ServiceFailureFilter implements GlobalFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        Service service = Forwarded.service(exchange);
-        return Mono.defer(() ->
-                        counted(ServiceCall.begin(breakers.of(service), exchange), exchange, chain))
-                .onErrorMap(
-                        _ -> !exchange.getResponse().isCommitted(),
-                        failure -> explain(failure, service, exchange));
-    }
-
-    private static Mono<Void> counted(
-            ServiceCall call, ServerWebExchange exchange, GatewayFilterChain chain) {
-        return chain.filter(call.watching(exchange))
-                .onErrorMap(_ -> ClientGone.is(exchange), _ -> new ClientGone())
-                .onErrorMap(
-                        e -> ServiceFailure.isLate(e) && !call.isSentWhole(), _ -> new ClientLate())
-                .doOnSuccess(_ -> call.succeeded())
-                .doOnError(call::failed)
+        Service service = Forwarded.route(exchange).service();
+        ServiceCall call;
+        try {
+            call = ServiceCall.begin(breakers.of(service), exchange);
+        } catch (CallNotPermittedException e) {
+            return Mono.error(ServiceFailure.explain(e, service));
+        }
+        return chain.filter(exchange)
+                .onErrorMap(failure -> judge(failure, call, service, exchange))
                 .doOnCancel(call::abandoned);
     }
 
-    private static Throwable explain(
-            Throwable failure, Service service, ServerWebExchange exchange) {
-        forgetAnswer(exchange);
-        if (ServiceFailure.isOfService(failure)) {
-            log.warn("{} failed: {}", service.text(), failure.toString());
+    /** What the client is told, or the failure itself if it is too late for that. */
+    private static Throwable judge(
+            Throwable failure, ServiceCall call, Service service, ServerWebExchange exchange) {
+        Throwable judged = ServiceFailure.judge(failure, call, exchange);
+        call.failed(judged);
+        if (exchange.getResponse().isCommitted()) {
+            return judged;
         }
-        return ServiceFailure.explain(failure, service);
+        call.answer().ifPresent(answer -> forget(answer, exchange.getResponse().getHeaders()));
+        if (ServiceFailure.isOfService(judged)) {
+            log.warn("{} failed: {}", service.text(), judged.toString());
+        }
+        return ServiceFailure.explain(judged, service);
     }
 
-    /** Its head may have come, and describes a body that never will. */
-    private static void forgetAnswer(ServerWebExchange exchange) {
-        Set<String> names =
-                exchange.getAttributeOrDefault(
-                        ServerWebExchangeUtils.CLIENT_RESPONSE_HEADER_NAMES, Set.of());
-        names.forEach(exchange.getResponse().getHeaders()::remove);
+    /** Its head describes a body that will never come. */
+    private static void forget(ServiceAnswer answer, HttpHeaders told) {
+        answer.headers().names().forEach(told::remove);
     }
 
     /** Around all that speaks with the service or passes its answer on. */
     @Override
     public int getOrder() {
-        return NettyWriteResponseFilter.WRITE_RESPONSE_FILTER_ORDER - 1;
+        return Ordered.HIGHEST_PRECEDENCE;
     }
 }

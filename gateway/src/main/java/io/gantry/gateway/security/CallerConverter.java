@@ -77,14 +77,21 @@ final class CallerConverter implements ServerAuthenticationConverter {
      */
     private Mono<Authentication> metered(
             String shown, Mono<Authentication> looked, ServerWebExchange exchange) {
-        Client client = Client.of(exchange);
         String mac = proven.mac(shown);
-        if (!proven.contain(mac)) {
-            limits.requireLeft(client);
+        if (proven.contain(mac)) {
+            return looked.doOnError(e -> disproved(e, mac, exchange));
         }
-        return looked.doOnNext(_ -> proven.add(mac))
-                .doOnError(BadCredentialsException.class, _ -> proven.remove(mac))
-                .doOnError(GatewayError.TOO_MANY_LOGINS::isCause, _ -> limits.take(client));
+        limits.requireLeft(Client.of(exchange));
+        return looked.doOnNext(_ -> proven.add(mac)).doOnError(e -> disproved(e, mac, exchange));
+    }
+
+    private void disproved(Throwable e, String mac, ServerWebExchange exchange) {
+        if (e instanceof BadCredentialsException) {
+            proven.remove(mac);
+        }
+        if (GatewayError.TOO_MANY_LOGINS.isCause(e)) {
+            limits.take(Client.of(exchange));
+        }
     }
 
     /** A pair that is nobody's is told as a refused login. */

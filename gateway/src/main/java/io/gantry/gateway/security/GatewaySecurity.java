@@ -1,17 +1,11 @@
 package io.gantry.gateway.security;
 
-import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
-import static org.springframework.http.HttpMethod.POST;
-import static org.springframework.http.HttpMethod.PUT;
 import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
 
 import io.gantry.gateway.limits.RateLimitFilter;
 import io.gantry.gateway.limits.RateLimits;
-import io.gantry.gateway.requests.ForeignWriteFilter;
-import io.gantry.gateway.requests.Origins;
-import io.gantry.gateway.requests.RefusingCorsProcessor;
 import io.gantry.web.errors.ErrorWriter;
 import io.gantry.web.security.Stateless;
 import org.springframework.context.annotation.Bean;
@@ -28,11 +22,11 @@ import org.springframework.security.web.server.authentication.ServerAuthenticati
 import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
-import org.springframework.web.cors.reactive.CorsConfigurationSource;
-import org.springframework.web.cors.reactive.CorsWebFilter;
 import reactor.core.publisher.Mono;
 
-/** Who must be known before anything is routed: all but those who ask for the public routes. */
+/**
+ * Who may ask for the routes of the gateway's own; those of services are behind {@link Admission}.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class GatewaySecurity {
@@ -40,29 +34,18 @@ class GatewaySecurity {
             new OrServerWebExchangeMatcher(
                     pathMatchers(GET, "/api/v1/groups/**"),
                     pathMatchers(HEAD, "/api/v1/groups/**"));
-    private static final ServerWebExchangeMatcher KEYS_OF_GIT_USERS =
-            new OrServerWebExchangeMatcher(
-                    pathMatchers(POST, "/user/**"),
-                    pathMatchers(PUT, "/user/**"),
-                    pathMatchers(DELETE, "/user/**"));
 
     @Bean
     SecurityWebFilterChain gatewayChain(
             ServerHttpSecurity http,
             CallerConverter callers,
             RateLimits limits,
-            Origins origins,
-            CorsConfigurationSource sites,
             ErrorWriter errors) {
         RateLimitFilter counting = new RateLimitFilter(limits);
         ServerAuthenticationFailureHandler refusing =
                 counting.counting(new ServerAuthenticationEntryPointFailureHandler(errors));
         return Stateless.of(http, errors)
-                .cors(ServerHttpSecurity.CorsSpec::disable) // the next has our errors
-                .addFilterAt(
-                        new CorsWebFilter(sites, new RefusingCorsProcessor()),
-                        SecurityWebFiltersOrder.CORS)
-                .addFilterAt(new ForeignWriteFilter(origins), SecurityWebFiltersOrder.CSRF)
+                .cors(ServerHttpSecurity.CorsSpec::disable) // a filter of its own has our errors
                 .addFilterAt(
                         authentication(callers, refusing), SecurityWebFiltersOrder.AUTHENTICATION)
                 .addFilterAfter(counting, SecurityWebFiltersOrder.AUTHENTICATION)
@@ -71,10 +54,8 @@ class GatewaySecurity {
     }
 
     private static void rights(AuthorizeExchangeSpec routes) {
-        routes.matchers(Routes::isPublic, Routes::isOpen)
+        routes.matchers(Routes::isPublic)
                 .permitAll()
-                .matchers(Routes::isJudgedByAService)
-                .authenticated()
                 .pathMatchers("/api/v1/auth/users/**")
                 .access(Rights.ADMIN_IN_PERSON)
                 .pathMatchers("/api/v1/auth/apikeys/**", "/api/v1/auth/me/password")
@@ -83,8 +64,6 @@ class GatewaySecurity {
                 .access(Rights.ADMIN)
                 .pathMatchers("/api/v1/groups/**")
                 .access(Rights.ADMIN_IN_PERSON)
-                .matchers(KEYS_OF_GIT_USERS)
-                .access(Rights.ANYBODY_IN_PERSON)
                 .anyExchange()
                 .authenticated();
     }

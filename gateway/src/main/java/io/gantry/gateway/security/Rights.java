@@ -35,12 +35,17 @@ record Rights(Role least, boolean inPerson)
     }
 
     private AuthorizationResult decide(Caller caller) {
+        require(caller);
+        return new AuthorizationDecision(true);
+    }
+
+    /** Throws 403 if he has not that right. */
+    void require(Caller caller) {
         if (inPerson && caller.proof() instanceof ApiKeyProof) {
             throw GatewayError.KEY_MANAGES_NOTHING.exception();
         }
         if (!caller.role().includes(least)) {
             throw new InsufficientRole(caller.role(), least);
         }
-        return new AuthorizationDecision(true);
     }
 }

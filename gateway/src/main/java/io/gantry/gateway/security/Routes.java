@@ -1,6 +1,5 @@
 package io.gantry.gateway.security;
 
-import java.util.List;
 import java.util.Set;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.http.HttpMethod;
@@ -10,7 +9,7 @@ import org.springframework.security.web.server.util.matcher.ServerWebExchangeMat
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Which routes need no further rule here. Asked by every request, so it is a look-up. */
+/** What those may ask who have shown nothing, and what an API key may not. */
 final class Routes {
     private static final Set<String> PUBLIC =
             Set.of(
@@ -31,10 +30,6 @@ final class Routes {
     /** Only on the port of their own. */
     private static final ServerWebExchangeMatcher ENDPOINTS = EndpointRequest.toAnyEndpoint();
 
-    /** What these routes may do depends on how somebody came in, which no service is told. */
-    private static final List<String> JUDGED_HERE =
-            List.of("/api/v1/auth", "/api/v1/groups", "/user");
-
     private Routes() {}
 
     /** What may be asked by nobody in particular. */
@@ -42,9 +37,10 @@ final class Routes {
         ServerHttpRequest request = exchange.getRequest();
         String path = request.getPath().value();
         String route = method(request) + " " + path;
-        return path.startsWith(MANAGEMENT)
-                ? ENDPOINTS.matches(exchange)
-                : result(PUBLIC.contains(route));
+        if (path.startsWith(MANAGEMENT)) {
+            return ENDPOINTS.matches(exchange);
+        }
+        return PUBLIC.contains(route) ? MatchResult.match() : MatchResult.notMatch();
     }
 
     /** Who may read may also ask for the head of the answer alone. */
@@ -54,13 +50,12 @@ final class Routes {
     }
 
     /** What a service answers to nobody too, as far as it is public: reading of repositories. */
-    static Mono<MatchResult> isOpen(ServerWebExchange exchange) {
-        ServerHttpRequest request = exchange.getRequest();
+    static boolean isOpen(ServerHttpRequest request) {
         String path = request.getPath().value();
         if (request.getMethod().equals(HttpMethod.POST)) {
-            return result(path.startsWith("/git/") && path.endsWith("/" + FETCH));
+            return path.startsWith("/git/") && path.endsWith("/" + FETCH);
         }
-        return result(method(request).equals("GET") && isReading(path, request));
+        return method(request).equals("GET") && isReading(path, request);
     }
 
     private static boolean isReading(String path, ServerHttpRequest request) {
@@ -71,14 +66,9 @@ final class Routes {
                         && FETCH.equals(request.getQueryParams().getFirst("service")));
     }
 
-    /** What needs somebody, of whom the service then decides what he may. */
-    static Mono<MatchResult> isJudgedByAService(ServerWebExchange exchange) {
-        String path = exchange.getRequest().getPath().value();
-        boolean plain = path.indexOf('%') < 0; // else it may spell another route
-        return result(plain && JUDGED_HERE.stream().noneMatch(path::startsWith));
-    }
-
-    private static Mono<MatchResult> result(boolean matches) {
-        return matches ? MatchResult.match() : MatchResult.notMatch();
+    /** What changes users and keys of git, which no API key does. */
+    static boolean isOfPeople(ServerHttpRequest request) {
+        return !method(request).equals("GET")
+                && GitRoute.of(request).filter("/user"::equals).isPresent();
     }
 }

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gantry.gateway.GatewayIT;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpMethod;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -35,8 +38,9 @@ class StreamingIT extends GatewayIT {
     }
 
     /** The second half is sent only after the first has come, so nobody may wait for the whole. */
-    @Test
-    void passesEachPieceOfAnUploadAtOnce() {
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "GET", "DELETE"})
+    void passesEachPieceOfAnUploadAtOnce(String method) {
         Sinks.Empty<Void> firstCame = Sinks.empty();
         CATALOG.plays((request, response) ->
                 request.receive()
@@ -47,9 +51,11 @@ class StreamingIT extends GatewayIT {
         Flux<String> body =
                 Flux.concat(Mono.just("first "), firstCame.asMono().thenReturn("second"));
         String echoed =
-                client().post()
+                client().headers(headers -> headers.set("Transfer-Encoding", "chunked"))
+                        .request(HttpMethod.valueOf(method))
                         .uri("/api/v1/apply")
-                        .send(ByteBufFlux.fromString(body))
+                        .send((_, out) ->
+                                out.sendObject(ByteBufFlux.fromString(body), _ -> true))
                         .responseContent()
                         .aggregate()
                         .asString(UTF_8)

@@ -3,7 +3,6 @@ package io.gantry.web;
 import io.gantry.web.conditional.IfMatchResolver;
 import io.gantry.web.conditional.VersionedResultHandler;
 import io.gantry.web.errors.ErrorWriter;
-import io.gantry.web.errors.WebError;
 import io.gantry.web.gitroutes.GitFirewall;
 import io.gantry.web.gitroutes.GitPathFilter;
 import io.gantry.web.paging.ListingResultHandler;
@@ -34,8 +33,7 @@ class WebConfiguration implements WebFluxConfigurer, WebFluxRegistrations {
     /** Addresses that the firewall refuses ({@code //}, {@code ;}, …) are errors like others. */
     @Bean
     ServerExchangeRejectedHandler rejectedRequests(ErrorWriter errors) {
-        return (exchange, refusal) ->
-                errors.handle(exchange, WebError.REQUEST_REFUSED.exception(refusal.getMessage()));
+        return errors::handle;
     }
 
     @Bean

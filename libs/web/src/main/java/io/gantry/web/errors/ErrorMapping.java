@@ -12,6 +12,7 @@ import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.reactive.resource.NoResourceFoundException;
@@ -37,6 +38,8 @@ final class ErrorMapping {
             case InsufficientRole forbidden -> WebError.FORBIDDEN.exception(forbidden.getMessage());
             case AccessDeniedException _ -> WebError.FORBIDDEN.exception("not allowed");
             case AuthenticationException _ -> WebError.UNAUTHENTICATED.exception();
+            case ServerExchangeRejectedException refused ->
+                    WebError.REQUEST_REFUSED.exception(refused.getMessage());
             case ResponseStatusException status -> mapStatus(status, exchange);
             case DataBufferLimitException limit -> tooLarge(limit);
             case Throwable limit when ProgramLimits.wereExceeded(limit) ->

@@ -1,10 +1,7 @@
 package io.gantry.web.gitroutes;
 
-import static org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall.ALLOWED_HEADER_NAMES;
-import static org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall.ALLOWED_HEADER_VALUES;
-
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.web.server.ServerWebExchange;
@@ -20,32 +17,26 @@ public final class GitFirewall implements ServerWebExchangeFirewall {
 
     public GitFirewall() {
         git.setAllowUrlEncodedSlash(true);
-        Stream.of(strict, git).forEach(GitFirewall::judgePlainHeadersAtOnce);
         Stream.of(strict, git).forEach(firewall -> firewall.setUnsafeAllowAnyHttpMethod(true));
     }
 
-    /** They are judged each time they are read, and nearly all of them are plain. */
-    private static void judgePlainHeadersAtOnce(StrictServerWebExchangeFirewall firewall) {
-        firewall.setAllowedHeaderNames(name -> isPlain(name) || ALLOWED_HEADER_NAMES.test(name));
-        firewall.setAllowedHeaderValues(
-                value -> isPlain(value) || ALLOWED_HEADER_VALUES.test(value));
-    }
-
-    private static boolean isPlain(@Nullable String text) {
-        if (text == null) {
-            return true;
-        }
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
-                return false;
-            }
-        }
-        return true;
-    }
-
+    /**
+     * Nearly all requests have nothing that could be refused, which is seen in one pass; of the
+     * others all headers are judged at once, where the framework would judge those that are read.
+     */
     @Override
     public Mono<ServerWebExchange> getFirewalledExchange(ServerWebExchange exchange) {
+        if (PlainRequest.is(exchange.getRequest())) {
+            return Mono.just(exchange);
+        }
         boolean ofGit = GitRoutes.contains(exchange.getRequest().getPath().value());
-        return (ofGit ? git : strict).getFirewalledExchange(exchange);
+        return (ofGit ? git : strict)
+                .getFirewalledExchange(exchange)
+                .doOnNext(judged -> readAll(judged.getRequest().getHeaders()));
+    }
+
+    /** Each is judged when it is read. */
+    private static void readAll(HttpHeaders headers) {
+        headers.headerNames().forEach(headers::get);
     }
 }

@@ -1,6 +1,7 @@
 package io.gantry.web.requestid;
 
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
@@ -26,6 +27,12 @@ public final class RequestId {
     }
 
     private static String accept(@Nullable String sent) {
-        return sent != null && VALID.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
+        return sent != null && VALID.matcher(sent).matches() ? sent : random().toString();
+    }
+
+    /** It may be guessed, so it need not cost what a secret does. */
+    private static UUID random() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong(), random.nextLong());
     }
 }
