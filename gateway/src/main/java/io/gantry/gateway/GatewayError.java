@@ -16,9 +16,7 @@ import org.springframework.http.HttpStatus;
 /** Errors of the gateway itself, all of them; those of the services pass unchanged. */
 public enum GatewayError implements ErrorCode {
     INVALID_CREDENTIALS(UNAUTHORIZED, "invalid credentials"),
-    FIELD_MISSING(BAD_REQUEST, "%s is missing"),
-    FIELD_INVALID(BAD_REQUEST, "%s is \"%s\", expected %s"),
-    PASSWORD_INVALID(BAD_REQUEST, "%s must have 8 to 256 characters"),
+    BODY_INVALID(BAD_REQUEST, "%s"),
     USER_NOT_FOUND(NOT_FOUND, "user \"%s\" not found"),
     PROOF_ENDED(NOT_FOUND, "what user \"%s\" has shown has ended"),
     USER_EXISTS(CONFLICT, "user \"%s\" exists already, in this or another case"),
@@ -40,7 +38,6 @@ public enum GatewayError implements ErrorCode {
     OIDC_NAME_TAKEN(
             CONFLICT, "user \"%s\" is here already, and OpenID Connect joins no existing user"),
     NO_SESSION(FORBIDDEN, "an API key is no session that could be ended"),
-    CREDENTIALS_INCOMPLETE(BAD_REQUEST, "%s is missing, expected {\"username\", \"password\"}"),
     PASSWORDS_BUSY(SERVICE_UNAVAILABLE, "too many logins at once, try again later"),
     FOREIGN_ORIGIN(FORBIDDEN, "a request of another site is refused: %s"),
     RATE_EXCEEDED(

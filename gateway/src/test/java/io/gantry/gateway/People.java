@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -96,6 +97,19 @@ public final class People {
     public static String basic(String name, String secret) {
         byte[] pair = (name + ":" + secret).getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(pair);
+    }
+
+    /** The body of an answer that refuses a body. */
+    public static JsonNode broken(WebTestClient.ResponseSpec answer) {
+        return json(answer.expectStatus().isBadRequest());
+    }
+
+    /** Where that body breaks a rule. */
+    public static List<String> paths(JsonNode broken) {
+        return broken.path("details")
+                .valueStream()
+                .map(violation -> violation.path("path").asString())
+                .toList();
     }
 
     public static JsonNode json(WebTestClient.ResponseSpec answer) {

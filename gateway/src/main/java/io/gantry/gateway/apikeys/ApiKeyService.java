@@ -54,11 +54,11 @@ class ApiKeyService {
     /** The maker is locked, so that two requests do not both take the last place. */
     @Transactional
     Mono<NewApiKey> create(CreateApiKey request, Caller caller, Client client) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        request.check(now);
         if (!caller.role().includes(request.role())) {
             return API_KEY_ROLE.error(request.role().text(), caller.role().text());
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        request.requireEndAfter(now);
         ApiKey key =
                 new ApiKey(
                         UUID.randomUUID(),

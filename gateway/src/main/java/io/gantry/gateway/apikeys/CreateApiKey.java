@@ -1,7 +1,7 @@
 package io.gantry.gateway.apikeys;
 
 import io.gantry.contracts.identity.Role;
-import io.gantry.gateway.users.UserRules;
+import io.gantry.gateway.requests.Fields;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +16,19 @@ record CreateApiKey(String name, Role role, @Nullable Instant expiresAt) {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
-    CreateApiKey {
-        UserRules.requirePresent("name", name);
-        if (!NAME.matcher(name).matches()) {
-            throw UserRules.invalid(
-                    "name", name, "1 to 100 characters that begin and end with a visible one");
-        }
-        UserRules.requirePresent("role", role);
-    }
-
-    /** 400 if the key would have ended before it began, or at no time that we can store. */
-    void requireEndAfter(Instant now) {
-        if (expiresAt != null && (!expiresAt.isAfter(now) || expiresAt.isAfter(LATEST))) {
-            throw UserRules.invalid("expiresAt", expiresAt, "a time to come, at most " + LATEST);
-        }
+    /** 400 if a field breaks its rule: a key that ends does so after now. */
+    void check(Instant now) {
+        Fields.check(
+                Fields.required(
+                        "name",
+                        name,
+                        text -> NAME.matcher(text).matches(),
+                        "1 to 100 characters that begin and end with a visible one"),
+                Fields.present("role", role),
+                Fields.optional(
+                        "expiresAt",
+                        expiresAt,
+                        end -> end.isAfter(now) && !end.isAfter(LATEST),
+                        "a time to come, at most " + LATEST));
     }
 }

@@ -1,7 +1,7 @@
 package io.gantry.gateway.groups;
 
 import io.gantry.contracts.identity.Role;
-import io.gantry.gateway.users.UserRules;
+import io.gantry.gateway.requests.Fields;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CreateGroup(String name, @Nullable String title, Role role) {
     CreateGroup {
-        GroupRules.requireName(name);
-        GroupRules.requireTitle(title);
-        UserRules.requirePresent("role", role);
+        Fields.check(GroupRules.name(name), GroupRules.title(title), Fields.present("role", role));
     }
 
     Group group() {

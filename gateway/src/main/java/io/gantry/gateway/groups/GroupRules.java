@@ -1,6 +1,8 @@
 package io.gantry.gateway.groups;
 
-import io.gantry.gateway.users.UserRules;
+import io.gantry.gateway.requests.Fields;
+import io.gantry.web.errors.Violation;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,24 +19,23 @@ final class GroupRules {
 
     private GroupRules() {}
 
-    static void requireName(String name) {
-        UserRules.requirePresent("name", name);
-        if (!isName(name)) {
-            throw UserRules.invalid(
-                    "name",
-                    name,
-                    "1 to 253 of a-z, 0-9, . and -, the first and the last a letter or digit");
-        }
+    static Optional<Violation> name(@Nullable String name) {
+        return Fields.required(
+                "name",
+                name,
+                GroupRules::isName,
+                "1 to 253 of a-z, 0-9, . and -, the first and the last a letter or digit");
     }
 
     static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }
 
-    static void requireTitle(@Nullable String title) {
-        if (title != null && !TITLE.matcher(title).matches()) {
-            throw UserRules.invalid(
-                    "title", title, "1 to 200 characters that begin and end with a visible one");
-        }
+    static Optional<Violation> title(@Nullable String title) {
+        return Fields.optional(
+                "title",
+                title,
+                text -> TITLE.matcher(text).matches(),
+                "1 to 200 characters that begin and end with a visible one");
     }
 }

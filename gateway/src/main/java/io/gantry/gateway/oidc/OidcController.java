@@ -1,7 +1,6 @@
 package io.gantry.gateway.oidc;
 
 import io.gantry.gateway.GatewayError;
-import io.gantry.gateway.callers.SessionProperties;
 import io.gantry.gateway.requests.Client;
 import io.gantry.gateway.requests.PublicProperties;
 import io.gantry.gateway.sessions.SessionCookie;
@@ -27,13 +26,13 @@ class OidcController {
     private final OidcService sign;
     private final PublicProperties addresses;
     private final SignInCookie signIns;
-    private final SessionProperties sessions;
+    private final SessionCookie sessions;
 
     OidcController(
             OidcService sign,
             PublicProperties addresses,
             SignInCookie signIns,
-            SessionProperties sessions) {
+            SessionCookie sessions) {
         this.sign = sign;
         this.addresses = addresses;
         this.signIns = signIns;
@@ -69,13 +68,7 @@ class OidcController {
                         GatewayError.OIDC_REFUSED.error("this browser has begun none, or long ago"))
                 .flatMap(signIn ->
                         sign.end(signIn, answer, callback(exchange), client)
-                                .doOnNext(session ->
-                                        exchange.getResponse()
-                                                .addCookie(
-                                                        SessionCookie.of(
-                                                                session,
-                                                                sessions.lifetime(),
-                                                                exchange)))
+                                .doOnNext(session -> sessions.write(session, exchange))
                                 .then(redirect(URI.create(signIn.returnTo()), exchange)));
     }
 

@@ -1,6 +1,6 @@
 package io.gantry.gateway.oidc;
 
-import io.gantry.gateway.GatewayError;
+import io.gantry.web.errors.WebError;
 import java.util.regex.Pattern;
 
 /** Where a browser may be sent after a sign-in: a path of ours, in no spelling another site. */
@@ -12,7 +12,7 @@ final class ReturnPath {
 
     static String require(String path) {
         if (!PATH.matcher(path).matches()) {
-            throw GatewayError.FIELD_INVALID.exception(
+            throw WebError.INVALID_PARAMETER.exception(
                     "returnTo", path, "a path like /catalog, of at most 1000 characters of a URL");
         }
         return path;

@@ -2,6 +2,7 @@ package io.gantry.gateway.oidc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.gantry.gateway.requests.PublicProperties;
 import io.gantry.web.encryption.Encryption;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -20,11 +21,13 @@ class SignInCookie {
     private static final String NAME = "gantry_sign_in";
     private static final String PURPOSE = "cookie/" + NAME;
     private static final Duration LIFE = Duration.ofMinutes(10);
+    private final PublicProperties addresses;
     private final Encryption encryption;
     private final JsonMapper json;
     private final Clock clock;
 
-    SignInCookie(Encryption encryption, JsonMapper json, Clock clock) {
+    SignInCookie(PublicProperties addresses, Encryption encryption, JsonMapper json, Clock clock) {
+        this.addresses = addresses;
         this.encryption = encryption;
         this.json = json;
         this.clock = clock;
@@ -55,11 +58,11 @@ class SignInCookie {
     }
 
     /** Lax, since the provider's page leads back here. */
-    private static ResponseCookie cookie(String value, Duration life, ServerWebExchange exchange) {
+    private ResponseCookie cookie(String value, Duration life, ServerWebExchange exchange) {
         return ResponseCookie.from(NAME, value)
                 .httpOnly(true)
                 .sameSite("Lax")
-                .secure("https".equals(exchange.getRequest().getURI().getScheme()))
+                .secure(addresses.isTls(exchange))
                 .path(OidcController.PATH)
                 .maxAge(life)
                 .build();

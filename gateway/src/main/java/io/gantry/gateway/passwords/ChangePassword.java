@@ -1,12 +1,14 @@
 package io.gantry.gateway.passwords;
 
+import io.gantry.gateway.requests.Fields;
 import io.gantry.gateway.users.UserRules;
 
 /** The body by which somebody changes his own password. */
 record ChangePassword(String currentPassword, String newPassword) {
     ChangePassword {
-        UserRules.requirePresent("currentPassword", currentPassword);
-        UserRules.requirePassword("newPassword", newPassword);
+        Fields.check(
+                Fields.present("currentPassword", currentPassword),
+                UserRules.password("newPassword", newPassword));
     }
 
     @Override

@@ -1,11 +1,12 @@
 package io.gantry.gateway.passwords;
 
+import io.gantry.gateway.requests.Fields;
 import io.gantry.gateway.users.UserRules;
 
 /** The body by which an administrator gives somebody another password. */
 record ResetPassword(String newPassword) {
     ResetPassword {
-        UserRules.requirePassword("newPassword", newPassword);
+        Fields.check(UserRules.password("newPassword", newPassword));
     }
 
     @Override

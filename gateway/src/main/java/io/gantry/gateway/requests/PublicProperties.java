@@ -11,12 +11,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.web.server.ServerWebExchange;
 
 /**
  * Of {@code gantry.*}, how the world sees the gateway.
  *
  * @param publicUrl scheme, host and port that browsers know us by, if it is not what arrives in
- *     {@code Host}
+ *     {@code Host}; with https they keep our cookies to TLS
  * @param trustedProxies CIDRs of those whose {@code X-Forwarded-*} counts
  * @param corsOrigins other sites whose scripts may call the API by {@code Authorization}; none
  *     unless named
@@ -41,6 +42,12 @@ public record PublicProperties(
             throw new IllegalArgumentException(
                     "%s is \"%s\", expected scheme://host[:port]".formatted(property, value));
         }
+    }
+
+    /** Whether it was asked by TLS, which may end at a proxy that does not say so. */
+    public boolean isTls(ServerWebExchange exchange) {
+        return "https".equals(exchange.getRequest().getURI().getScheme())
+                || (publicUrl != null && "https".equalsIgnoreCase(publicUrl.getScheme()));
     }
 
     /** Our own origin, if it is another than the one that is asked. */

@@ -25,6 +25,11 @@ class SecurityHeadersFilter implements WebFilter, Ordered {
                     "Cross-Origin-Resource-Policy", "same-origin",
                     "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     private static final String YEAR = "max-age=31536000";
+    private final PublicProperties addresses;
+
+    SecurityHeadersFilter(PublicProperties addresses) {
+        this.addresses = addresses;
+    }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
@@ -32,13 +37,13 @@ class SecurityHeadersFilter implements WebFilter, Ordered {
         return chain.filter(exchange);
     }
 
-    private static void complete(ServerWebExchange exchange) {
+    private void complete(ServerWebExchange exchange) {
         HttpHeaders headers = exchange.getResponse().getHeaders();
         HEADERS.forEach((name, value) -> addIfAbsent(headers, name, value));
         boolean versioned = headers.containsHeader(HttpHeaders.ETAG);
         String kept = versioned ? "private, no-cache" : "no-store";
         addIfAbsent(headers, HttpHeaders.CACHE_CONTROL, kept);
-        if ("https".equals(exchange.getRequest().getURI().getScheme())) {
+        if (addresses.isTls(exchange)) {
             addIfAbsent(headers, "Strict-Transport-Security", YEAR);
         }
     }

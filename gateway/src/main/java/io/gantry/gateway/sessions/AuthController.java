@@ -1,7 +1,6 @@
 package io.gantry.gateway.sessions;
 
 import io.gantry.gateway.callers.Caller;
-import io.gantry.gateway.callers.SessionProperties;
 import io.gantry.gateway.requests.Client;
 import io.gantry.gateway.users.User;
 import org.springframework.http.HttpStatus;
@@ -21,11 +20,11 @@ class AuthController {
     static final String PATH = "/api/v1/auth";
     static final String LOGIN = PATH + "/login";
     private final LoginService logins;
-    private final SessionProperties properties;
+    private final SessionCookie cookies;
 
-    AuthController(LoginService logins, SessionProperties properties) {
+    AuthController(LoginService logins, SessionCookie cookies) {
         this.logins = logins;
-        this.properties = properties;
+        this.cookies = cookies;
     }
 
     /**
@@ -35,12 +34,7 @@ class AuthController {
      */
     @PostMapping("/login")
     Mono<NewSession> login(@RequestBody Login login, Client client, ServerWebExchange exchange) {
-        return logins.login(login, client)
-                .doOnNext(session ->
-                        exchange.getResponse()
-                                .addCookie(
-                                        SessionCookie.of(
-                                                session, properties.lifetime(), exchange)));
+        return logins.login(login, client).doOnNext(session -> cookies.write(session, exchange));
     }
 
     /**
@@ -50,7 +44,7 @@ class AuthController {
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> logout(Caller caller, Client client, ServerWebExchange exchange) {
-        exchange.getResponse().addCookie(SessionCookie.gone(exchange));
+        cookies.forget(exchange);
         return logins.logout(caller, client);
     }
 

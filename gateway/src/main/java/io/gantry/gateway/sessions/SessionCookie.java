@@ -1,31 +1,43 @@
 package io.gantry.gateway.sessions;
 
+import io.gantry.gateway.callers.SessionProperties;
+import io.gantry.gateway.requests.PublicProperties;
 import java.time.Duration;
 import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 
 /** The token as a browser keeps it: out of the reach of scripts and of other sites' writes. */
-public final class SessionCookie {
+@Component
+public class SessionCookie {
     public static final String NAME = "gantry_session";
+    private final SessionProperties sessions;
+    private final PublicProperties addresses;
 
-    private SessionCookie() {}
+    SessionCookie(SessionProperties sessions, PublicProperties addresses) {
+        this.sessions = sessions;
+        this.addresses = addresses;
+    }
 
-    public static ResponseCookie of(NewSession session, Duration life, ServerWebExchange exchange) {
-        return cookie(session.token(), life, exchange);
+    /** Gives the browser the token of the session. */
+    public void write(NewSession session, ServerWebExchange exchange) {
+        add(session.token(), sessions.lifetime(), exchange);
     }
 
     /** Makes the browser forget the token. */
-    static ResponseCookie gone(ServerWebExchange exchange) {
-        return cookie("", Duration.ZERO, exchange);
+    void forget(ServerWebExchange exchange) {
+        add("", Duration.ZERO, exchange);
     }
 
-    private static ResponseCookie cookie(String value, Duration life, ServerWebExchange exchange) {
-        return ResponseCookie.from(NAME, value)
-                .httpOnly(true)
-                .sameSite("Lax")
-                .secure("https".equals(exchange.getRequest().getURI().getScheme()))
-                .path("/")
-                .maxAge(life)
-                .build();
+    private void add(String value, Duration life, ServerWebExchange exchange) {
+        exchange.getResponse()
+                .addCookie(
+                        ResponseCookie.from(NAME, value)
+                                .httpOnly(true)
+                                .sameSite("Lax")
+                                .secure(addresses.isTls(exchange))
+                                .path("/")
+                                .maxAge(life)
+                                .build());
     }
 }

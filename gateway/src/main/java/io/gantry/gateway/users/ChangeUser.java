@@ -1,6 +1,7 @@
 package io.gantry.gateway.users;
 
 import io.gantry.contracts.identity.Role;
+import io.gantry.gateway.requests.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,7 @@ record ChangeUser(
         @Nullable Role role,
         @Nullable Boolean disabled) {
     ChangeUser {
-        UserRules.requireDisplayName(displayName);
-        UserRules.requireEmail(email);
+        Fields.check(UserRules.displayName(displayName), UserRules.email(email));
     }
 
     /** The user as he will be, but for the effective role. */

@@ -1,6 +1,7 @@
 package io.gantry.gateway.users;
 
 import io.gantry.contracts.identity.Role;
+import io.gantry.gateway.requests.Fields;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +16,12 @@ record CreateUser(
         @Nullable String displayName,
         @Nullable String email) {
     CreateUser {
-        UserRules.requireUsername(username);
-        UserRules.requirePassword("password", password);
-        UserRules.requirePresent("role", role);
-        UserRules.requireDisplayName(displayName);
-        UserRules.requireEmail(email);
+        Fields.check(
+                UserRules.username(username),
+                UserRules.password("password", password),
+                Fields.present("role", role),
+                UserRules.displayName(displayName),
+                UserRules.email(email));
         email = "".equals(email) ? null : email;
     }
 

@@ -1,7 +1,8 @@
 package io.gantry.gateway.users;
 
-import io.gantry.gateway.GatewayError;
-import io.gantry.web.errors.ApiException;
+import io.gantry.gateway.requests.Fields;
+import io.gantry.web.errors.Violation;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -37,48 +38,31 @@ public final class UserRules {
         return DISPLAY_NAME.matcher(text).matches();
     }
 
-    /** Throws 400 that never says the value. */
-    public static void requirePassword(String field, @Nullable String value) {
-        requirePresent(field, value);
-        if (value == null || !isPassword(value)) {
-            throw GatewayError.PASSWORD_INVALID.exceptionAt("/" + field, field);
-        }
+    /** Told of without its value. */
+    public static Optional<Violation> password(String field, @Nullable String value) {
+        return value == null || value.isEmpty() || isPassword(value)
+                ? Fields.present(field, value)
+                : Fields.broken(field, "must have 8 to 256 characters");
     }
 
-    /** Throws 400 if a field that must be there is not. */
-    public static void requirePresent(String field, @Nullable Object value) {
-        if (value == null || "".equals(value)) {
-            throw GatewayError.FIELD_MISSING.exceptionAt("/" + field, field);
-        }
+    static Optional<Violation> username(@Nullable String value) {
+        return Fields.required(
+                "username",
+                value,
+                UserRules::isUsername,
+                "1 to 128 letters, digits and _ . @ + - but neither . nor ..");
     }
 
-    /** 400 that says which field is what, and what it must be. */
-    public static ApiException invalid(String field, Object value, String expected) {
-        return GatewayError.FIELD_INVALID.exceptionAt("/" + field, field, value, expected);
+    static Optional<Violation> displayName(@Nullable String value) {
+        return Fields.optional(
+                "displayName",
+                value,
+                UserRules::isDisplayName,
+                "1 to 200 characters that begin and end with a visible one");
     }
 
-    static void requireUsername(String value) {
-        requirePresent("username", value);
-        if (!isUsername(value)) {
-            throw invalid(
-                    "username",
-                    value,
-                    "1 to 128 letters, digits and _ . @ + - but neither . nor ..");
-        }
-    }
-
-    static void requireDisplayName(@Nullable String value) {
-        if (value != null && !isDisplayName(value)) {
-            throw invalid(
-                    "displayName",
-                    value,
-                    "1 to 200 characters that begin and end with a visible one");
-        }
-    }
-
-    static void requireEmail(@Nullable String value) {
-        if (value != null && !value.isEmpty() && !isEmail(value)) {
-            throw invalid("email", value, "name@domain");
-        }
+    static Optional<Violation> email(@Nullable String value) {
+        return Fields.optional(
+                "email", value, text -> text.isEmpty() || isEmail(text), "name@domain");
     }
 }

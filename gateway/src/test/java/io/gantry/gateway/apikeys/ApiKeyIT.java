@@ -114,6 +114,13 @@ class ApiKeyIT extends GatewayIT {
     }
 
     @Test
+    void isRefusedWithEveryFieldThatBreaksItsRule() {
+        Map<String, String> body = Map.of("name", " ", "expiresAt", "2020-01-01T00:00:00Z");
+        assertThat(People.paths(People.broken(create(body))))
+                .containsExactly("/name", "/role", "/expiresAt");
+    }
+
+    @Test
     void hasANameOfItsOwn() {
         create(Map.of("name", "ci", "role", "viewer")).expectStatus().isCreated();
         create(Map.of("name", "ci", "role", "viewer")).expectStatus().isEqualTo(409);

@@ -90,6 +90,13 @@ class GroupIT extends GatewayIT {
     }
 
     @Test
+    void tellsOfEveryFieldThatBreaksItsRule() {
+        Map<String, String> body = Map.of("name", "Ops", "title", " ");
+        assertThat(People.paths(People.broken(admin.post().uri(GROUPS).bodyValue(body).exchange())))
+                .containsExactly("/name", "/title", "/role");
+    }
+
+    @Test
     void saysWhatIsMissing() {
         String user = people.user("viewer");
         String group = people.group("viewer");

@@ -81,6 +81,12 @@ class PasswordIT extends GatewayIT {
     }
 
     @Test
+    void isRefusedWithAllThatIsWrong() {
+        assertThat(People.paths(People.broken(change("", "short"))))
+                .containsExactly("/currentPassword", "/newPassword");
+    }
+
+    @Test
     void cannotBeGuessedByAStolenSession() {
         for (int i = 0; i < 10; i++) {
             change("wrong password", NEW).expectStatus().isForbidden();

@@ -40,6 +40,16 @@ class SecurityHeadersIT extends GatewayIT {
                 .doesNotExist("Access-Control-Allow-Origin");
     }
 
+    @Test
+    void askForNoTlsWhereThereIsNone() {
+        anonymous()
+                .get()
+                .uri("/healthz")
+                .exchange()
+                .expectHeader()
+                .doesNotExist("Strict-Transport-Security");
+    }
+
     private static void isGuarded(ResponseSpec answer) {
         answer.expectHeader()
                 .valueEquals("X-Content-Type-Options", "nosniff")

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gantry.gateway.GatewayIT;
+import io.gantry.gateway.People;
 import io.gantry.gateway.callers.Token;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,6 +85,12 @@ class LoginIT extends GatewayIT {
         malformed(Map.of("username", "no\u0000body", "password", "x"), "U+0000");
         malformed("{\"username\": ", "malformed body");
         malformed("[]", "malformed body");
+    }
+
+    @Test
+    void namesAllThatIsMissing() {
+        assertThat(People.paths(People.broken(login("", ""))))
+                .containsExactly("/username", "/password");
     }
 
     @Test

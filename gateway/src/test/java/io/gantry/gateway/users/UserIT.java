@@ -105,6 +105,29 @@ class UserIT extends GatewayIT {
     }
 
     @Test
+    void tellsOfEveryFieldThatBreaksItsRule() {
+        WebTestClient.ResponseSpec made =
+                create(
+                        Map.of(
+                                "username", "a b",
+                                "password", "short",
+                                "displayName", " x",
+                                "email", "nonsense"));
+        JsonNode answer = People.broken(made);
+        assertThat(People.paths(answer))
+                .containsExactly("/username", "/password", "/role", "/displayName", "/email");
+        assertThat(answer.path("error")).isEqualTo(answer.at("/details/0/message"));
+        assertThat(answer.toString()).doesNotContain("short");
+        String name = people.user("viewer");
+        assertThat(
+                        People.paths(
+                                People.broken(
+                                        people.change(
+                                                name, Map.of("displayName", "", "email", "x")))))
+                .containsExactly("/displayName", "/email");
+    }
+
+    @Test
     void changesOnlyTheFieldsThatAreGiven() {
         String name = people.user("developer");
         people.change(name, Map.of("email", "a@example.com")).expectStatus().isOk();

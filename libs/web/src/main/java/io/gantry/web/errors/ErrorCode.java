@@ -29,12 +29,6 @@ public interface ErrorCode {
                 status(), template().formatted(values), details, retriable(), null, this);
     }
 
-    /** The error of one field of the body, which is told at its place too. */
-    default ApiException exceptionAt(String path, @Nullable Object... values) {
-        Violation violation = new Violation(path, template().formatted(values));
-        return exception(List.of(violation), values);
-    }
-
     /** The error of one who may come again after that time. */
     default ApiException exceptionUntil(Duration retryAfter, @Nullable Object... values) {
         return new ApiException(

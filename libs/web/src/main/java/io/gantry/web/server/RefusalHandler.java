@@ -4,6 +4,7 @@ import io.gantry.web.errors.ErrorWriter;
 import io.gantry.web.errors.WebError;
 import io.gantry.web.requestid.RequestId;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler.Sharable;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
@@ -11,6 +12,7 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.util.AttributeKey;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.util.unit.DataSize;
@@ -23,6 +25,9 @@ import org.springframework.util.unit.DataSize;
  */
 @Sharable
 final class RefusalHandler extends ChannelOutboundHandlerAdapter {
+    /** Of a connection: why its last request is refused, if it is known. */
+    static final AttributeKey<String> FAULT = AttributeKey.valueOf(RefusalHandler.class, "fault");
+
     private final ErrorWriter errors;
     private final DataSize longestLine;
     private final DataSize largestHeader;
@@ -36,7 +41,10 @@ final class RefusalHandler extends ChannelOutboundHandlerAdapter {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         boolean bare = message instanceof FullHttpResponse answer && isBare(answer);
-        var _ = context.write(bare ? explained((FullHttpResponse) message) : message, promise);
+        var _ =
+                context.write(
+                        bare ? explained((FullHttpResponse) message, context.channel()) : message,
+                        promise);
     }
 
     private static boolean isBare(FullHttpResponse answer) {
@@ -45,9 +53,9 @@ final class RefusalHandler extends ChannelOutboundHandlerAdapter {
                 && !answer.headers().contains(RequestId.HEADER);
     }
 
-    private FullHttpResponse explained(FullHttpResponse bare) {
+    private FullHttpResponse explained(FullHttpResponse bare, Channel channel) {
         String id = UUID.randomUUID().toString();
-        byte[] body = errors.body(sentence(bare.status()), id);
+        byte[] body = errors.body(sentence(bare.status(), channel), id);
         FullHttpResponse explained = bare.replace(Unpooled.wrappedBuffer(body));
         explained
                 .headers()
@@ -58,12 +66,17 @@ final class RefusalHandler extends ChannelOutboundHandlerAdapter {
         return explained;
     }
 
-    private String sentence(HttpResponseStatus status) {
+    private String sentence(HttpResponseStatus status, Channel channel) {
         return switch (status.code()) {
-            case 400 -> WebError.REQUEST_REFUSED.template().formatted("it is no HTTP/1.1");
+            case 400 -> WebError.REQUEST_REFUSED.template().formatted(fault(channel));
             case 414 -> WebError.LINE_TOO_LONG.template().formatted(longestLine.toBytes());
             case 431 -> WebError.HEADER_TOO_LARGE.template().formatted(largestHeader.toBytes());
             default -> status.reasonPhrase();
         };
+    }
+
+    private static String fault(Channel channel) {
+        String known = channel.attr(FAULT).get();
+        return known == null ? "it is no HTTP/1.1" : known;
     }
 }

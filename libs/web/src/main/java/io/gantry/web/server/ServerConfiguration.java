@@ -29,10 +29,12 @@ class ServerConfiguration {
                         errors,
                         netty.getMaxInitialLineLength(),
                         server.getMaxHttpRequestHeaderSize());
+        HostHandler hosts = new HostHandler();
         return factory ->
                 factory.addServerCustomizers(http ->
                         http.doOnChannelInit((_, channel, _) ->
                                 channel.pipeline()
+                                        .addAfter(NettyPipeline.HttpCodec, null, hosts)
                                         .addAfter(NettyPipeline.HttpCodec, null, handler)));
     }
 }

@@ -54,6 +54,86 @@ class RefusalsTest {
         refused(send(head), "HTTP/1.1 4");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Host: a b",
+                "Host: a\tb",
+                "Host: a/b",
+                "Host: user@a",
+                "Host: a?b",
+                "Host: a#b",
+                "Host: a\\b",
+                "Host: a\"b",
+                "Host: <a>",
+                "Host: a|b",
+                "Host: \u00e4",
+                "Host: a, b",
+                "Host: a:80:80",
+                "Host: a:8x",
+                "Host: a:",
+                "Host: ::1",
+                "Host: [::1",
+                "Host: ::1]",
+                "Host: [::1]80",
+                "Host: [::1/x]",
+                "Host: [a b]",
+                "Host: a[b]"
+            })
+    void isToldThatItsHostIsNone(String header) throws IOException {
+        String value = header.substring("Host: ".length());
+        assertThat(refused(send("GET /hello HTTP/1.1\r\n" + header), "HTTP/1.1 400 "))
+                .isEqualTo(
+                        "the request is not well-formed: Host is \"%s\", expected host[:port]"
+                                .formatted(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /hello HTTP/1.1\r\nHost: a\r\nHost: a\r\nContent-Length: 0",
+                "GET /hello HTTP/1.0\r\nHost: a\r\nhost: b",
+                "GET /hello HTTP/1.1\r\nHost:\r\nHost: b",
+                "GET /hello HTTP/1.1\r\nHost: a\r\nHost: a/b"
+            })
+    void isToldThatItHasTwoHosts(String head) throws IOException {
+        assertThat(refused(send(head), "HTTP/1.1 400 "))
+                .isEqualTo("the request is not well-formed: Host is given twice, expected once");
+    }
+
+    @Test
+    void isToldThatItHasNoHost() throws IOException {
+        assertThat(refused(send("GET /hello HTTP/1.1"), "HTTP/1.1 400 "))
+                .isEqualTo("the request is not well-formed: Host is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1\r\nHost: [::1]:8080",
+                "HTTP/1.1\r\nHost: [::1]",
+                "HTTP/1.1\r\nHost: localhost:8080",
+                "HTTP/1.1\r\nHost: a-b.example.",
+                "HTTP/1.1\r\nHost: git_service.my~ns",
+                "HTTP/1.1\r\nHost: 127.0.0.1:1",
+                "HTTP/1.1\r\nHost:",
+                "HTTP/1.1\r\nHost:   a  ",
+                "HTTP/1.0"
+            })
+    void isAnsweredWhateverItsHostIsCalled(String rest) throws IOException {
+        assertThat(send("GET /hello " + rest)).matches("(?s)HTTP/1.. 200 .*hello");
+    }
+
+    /** What follows on the same connection is not read: nobody knows where it begins. */
+    @Test
+    void isTheLastOnItsConnection() throws IOException {
+        String good = "GET /hello HTTP/1.1\r\nHost: x";
+        String bad = "GET /hello HTTP/1.1\r\nHost: a b\r\nContent-Length: 3\r\n\r\nabc";
+        assertThat(send(good + "\r\n\r\n" + bad + good))
+                .containsOnlyOnce("HTTP/1.1 200 ")
+                .containsOnlyOnce("HTTP/1.1 400 ");
+    }
+
     @Test
     void isToldWhichLimitItBreaks() throws IOException {
         assertThat(
@@ -87,7 +167,7 @@ class RefusalsTest {
         assertThat(answer).containsIgnoringCase("\r\nContent-Type: application/json\r\n");
         int body = answer.indexOf("\r\n\r\n") + 4;
         assertThat(answer).containsIgnoringCase("Content-Length: " + (answer.length() - body));
-        JsonNode error = JsonMapper.shared().readTree(answer.substring(body));
+        JsonNode error = JsonMapper.shared().readTree(answer.substring(body).getBytes(ISO_8859_1));
         assertThat(error.propertyNames()).containsExactly("error", "requestId");
         assertThat(error.path("requestId").asString()).isNotEmpty();
         return error.path("error").asString();
