@@ -1,7 +1,6 @@
 package io.gantry.gateway.feed;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
 
 /**
@@ -45,8 +44,8 @@ public final class Frame {
         return bytes.length;
     }
 
-    /** A view of the shared bytes for one write. */
-    public ByteBuf buffer() {
-        return Unpooled.wrappedBuffer(bytes);
+    /** Puts its bytes behind what is there. */
+    public void writeTo(ByteBuf buffer) {
+        buffer.writeBytes(bytes);
     }
 }

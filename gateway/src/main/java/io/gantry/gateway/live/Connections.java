@@ -1,8 +1,13 @@
 package io.gantry.gateway.live;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelOutboundInvoker;
+import io.netty.channel.ChannelPipeline;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -37,9 +42,26 @@ final class Connections {
     static void prepare(Channel channel, Socket socket, Duration ping) {
         channel.config().setWriteBufferWaterMark(HELD);
         channel.config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
-        channel.pipeline()
-                .addFirst(
-                        new IdleStateHandler(ping.toMillis(), 0, 0, TimeUnit.MILLISECONDS),
-                        new SocketHandler(socket));
+        addLowest(channel.pipeline(), new SocketHandler(socket));
+        addLowest(
+                channel.pipeline(),
+                new IdleStateHandler(ping.toMillis(), 0, 0, TimeUnit.MILLISECONDS));
+    }
+
+    private static void addLowest(ChannelPipeline pipeline, ChannelHandler handler) {
+        ChannelHandlerContext encryption = pipeline.context(SslHandler.class);
+        if (encryption == null) {
+            pipeline.addFirst(handler);
+            return;
+        }
+        pipeline.addAfter(encryption.name(), null, handler);
+    }
+
+    /**
+     * Where to write what is a frame already: below all handlers that have nothing to do for it.
+     */
+    static ChannelOutboundInvoker lowest(Channel channel) {
+        ChannelHandlerContext lowest = channel.pipeline().context(SocketHandler.class);
+        return lowest == null ? channel : lowest;
     }
 }

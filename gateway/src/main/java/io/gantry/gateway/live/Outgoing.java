@@ -2,8 +2,11 @@ package io.gantry.gateway.live;
 
 import io.gantry.gateway.feed.Frame;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOutboundInvoker;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -73,19 +76,32 @@ final class Outgoing {
     }
 
     /** Passes on what Netty can take and answers how much that was; call again when it can more. */
-    int flush() {
+    int flush(SharedBuffers buffers) {
         int passed = 0;
+        ChannelOutboundInvoker lowest = Connections.lowest(channel);
         while (!waiting.isEmpty() && channel.isWritable()) {
-            Frame frame = waiting.remove();
-            bytes -= frame.size();
-            var _ = channel.write(frame.buffer(), channel.voidPromise());
-            passed++;
+            List<Frame> next = takeNext();
+            var _ = lowest.write(buffers.of(next, channel.alloc()), channel.voidPromise());
+            passed += next.size();
         }
         if (passed > 0) {
-            channel.flush();
+            lowest.flush();
         }
         complete();
         return passed;
+    }
+
+    /** As many as Netty has room for, but one at least. */
+    private List<Frame> takeNext() {
+        List<Frame> next = new ArrayList<>();
+        long room = channel.bytesBeforeUnwritable();
+        do {
+            Frame frame = waiting.remove();
+            next.add(frame);
+            bytes -= frame.size();
+            room -= frame.size();
+        } while (!waiting.isEmpty() && waiting.element().size() <= room);
+        return next;
     }
 
     private void complete() {

@@ -49,7 +49,9 @@ final class Room {
 
     void deliver(Batch batch) {
         if (!sockets.isEmpty() && !batch.events().isEmpty()) {
-            sockets.forEach(socket -> socket.deliver(batch.events()));
+            try (SharedBuffers buffers = new SharedBuffers()) {
+                sockets.forEach(socket -> socket.deliver(batch.events(), buffers));
+            }
         }
         position = batch.position();
     }

@@ -102,7 +102,7 @@ final class Socket {
     }
 
     /** Takes what has just happened, and closes the client if too much waits for him. */
-    void deliver(Collection<LiveEvent> events) {
+    void deliver(Collection<LiveEvent> events, SharedBuffers buffers) {
         if (stage == Stage.BEHIND) {
             return;
         }
@@ -111,7 +111,7 @@ final class Socket {
                 close(Ending.TOO_SLOW);
             }
         }
-        flush();
+        flush(buffers);
     }
 
     private boolean take(Frame frame) {
@@ -165,7 +165,13 @@ final class Socket {
 
     /** Passes on as much as Netty can take. */
     void flush() {
-        meters.sent(outgoing.flush());
+        try (SharedBuffers buffers = new SharedBuffers()) {
+            flush(buffers);
+        }
+    }
+
+    private void flush(SharedBuffers buffers) {
+        meters.sent(outgoing.flush(buffers));
     }
 
     /** Done when the connection is. From any thread. */

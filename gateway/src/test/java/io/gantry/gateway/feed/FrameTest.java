@@ -3,6 +3,8 @@ package io.gantry.gateway.feed;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
@@ -16,7 +18,9 @@ class FrameTest {
             Frame frame = Frame.of(text.getBytes(UTF_8));
             EmbeddedChannel reader =
                     new EmbeddedChannel(new WebSocket13FrameDecoder(false, false, 2 << 20));
-            reader.writeInbound(frame.buffer());
+            ByteBuf bytes = Unpooled.buffer(frame.size());
+            frame.writeTo(bytes);
+            reader.writeInbound(bytes);
             TextWebSocketFrame read = reader.readInbound();
             assertThat(read.text()).isEqualTo(text);
             read.release();
