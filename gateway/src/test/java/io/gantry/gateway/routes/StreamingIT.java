@@ -54,8 +54,7 @@ class StreamingIT extends GatewayIT {
                 client().headers(headers -> headers.set("Transfer-Encoding", "chunked"))
                         .request(HttpMethod.valueOf(method))
                         .uri("/api/v1/apply")
-                        .send((_, out) ->
-                                out.sendObject(ByteBufFlux.fromString(body), _ -> true))
+                        .send((_, out) -> out.sendObject(ByteBufFlux.fromString(body), _ -> true))
                         .responseContent()
                         .aggregate()
                         .asString(UTF_8)
