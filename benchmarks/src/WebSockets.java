@@ -1,6 +1,7 @@
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,18 +22,24 @@ import java.util.stream.IntStream;
 
 /**
  * Many WebSockets, some of which stop reading, while entities are written: java WebSockets.java URL
- * TOKEN CLIENTS DEAF EVENTS_PER_SECOND SECONDS. Prints the delay from a change to its message in ms
- * (the first third of the time is for warming up), how many messages came, and how many of the deaf
- * were closed. Frames are only counted, but at each sixteenth client, so that this program does not
- * use up what it measures.
+ * TOKEN CLIENTS DEAF EVENTS_PER_SECOND WARM_SECONDS SECONDS. All read while all is warmed up, with
+ * the same load; then the deaf stop. Prints for the time after that the delay from a change to its
+ * message in ms, how many messages came, how many of the deaf were closed, and of how many cores
+ * each part of the suite and this program made use. Frames are only counted, but at each 64th
+ * client, so that this program does not use up what it measures.
  */
 class WebSockets {
     private static final int DOCUMENTS = 5;
-    private static final int SAMPLED = 16;
+    private static final int SAMPLED = 64;
     private static final byte TEXT = (byte) 0x81;
     private static final byte PING = (byte) 0x89;
     private static final byte[] PONG = {(byte) 0x8A, (byte) 0x80, 0, 0, 0, 0};
     private static final byte[] TIME = "\"timestamp\":\"".getBytes(ISO_8859_1);
+
+    /** Between two looks at all sockets, so that more is read at once; a part of the delay. */
+    private static final long NAP_MILLIS = 1;
+
+    private static final ByteBuffer READ = ByteBuffer.allocateDirect(1 << 20);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final List<Long> DELAYS = new ArrayList<>();
@@ -43,23 +50,28 @@ class WebSockets {
     public static void main(String[] arguments) throws Exception {
         URI url = URI.create(arguments[0]);
         String token = arguments[1];
+        int clients = Integer.parseInt(arguments[2]);
         int deaf = Integer.parseInt(arguments[3]);
-        int hearing = Integer.parseInt(arguments[2]) - deaf;
         int rate = Integer.parseInt(arguments[4]);
-        int seconds = Integer.parseInt(arguments[5]);
+        int warming = Integer.parseInt(arguments[5]);
+        int seconds = Integer.parseInt(arguments[6]);
         Selector selector = Selector.open();
         List<SocketChannel> ignoring = new ArrayList<>();
-        for (int i = 0; i < hearing + deaf; i++) {
+        for (int i = 0; i < clients; i++) {
             SocketChannel socket = open(url, token);
+            socket.configureBlocking(false);
+            Client client = new Client(socket, i < deaf, i % SAMPLED == SAMPLED - 1);
+            socket.register(selector, SelectionKey.OP_READ, client);
             if (i < deaf) {
                 ignoring.add(socket);
-                continue;
             }
-            socket.configureBlocking(false);
-            socket.register(selector, SelectionKey.OP_READ, new Client(socket, i % SAMPLED == 0));
         }
         Thread reader = Thread.ofPlatform().start(() -> read(selector));
+        write(url, token, rate, warming);
+        warm = true;
+        Cores cores = new Cores();
         int written = write(url, token, rate, seconds);
+        String used = cores.toString();
         TimeUnit.SECONDS.sleep(6); // until the last closed ones have been hung up on
         over = true;
         selector.wakeup();
@@ -73,13 +85,15 @@ class WebSockets {
                 sorted[sorted.length - 1] / 1e3,
                 written,
                 messages,
-                (long) written * hearing,
+                (long) written * (clients - deaf),
                 closed,
                 deaf);
+        System.out.println("cores: " + used);
     }
 
     /** A handshake by hand; what comes behind its head is the beginning of the first frame. */
-    private static SocketChannel open(URI url, String token) throws IOException {
+    private static SocketChannel open(URI url, String token)
+            throws IOException, InterruptedException {
         SocketChannel socket =
                 SocketChannel.open(new InetSocketAddress(url.getHost(), url.getPort()));
         String request =
@@ -99,6 +113,11 @@ class WebSockets {
             }
             head.append((char) one.get(0));
         }
+        if (head.toString().startsWith("HTTP/1.1 429")) {
+            socket.close();
+            TimeUnit.SECONDS.sleep(1);
+            return open(url, token);
+        }
         if (!head.toString().startsWith("HTTP/1.1 101")) {
             throw new IOException("no WebSocket: " + head);
         }
@@ -106,21 +125,30 @@ class WebSockets {
     }
 
     private static void read(Selector selector) {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 20);
         try {
             while (!over) {
-                selector.select();
-                for (SelectionKey key : selector.selectedKeys()) {
-                    if (((SocketChannel) key.channel()).read(buffer.clear()) < 0) {
-                        throw new IOException("a client who reads was closed");
-                    }
-                    ((Client) key.attachment()).take(buffer.flip());
-                }
-                selector.selectedKeys().clear();
+                selector.select(WebSockets::read);
+                TimeUnit.MILLISECONDS.sleep(NAP_MILLIS);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException | InterruptedException e) {
             System.err.println(e);
             System.exit(1);
+        }
+    }
+
+    private static void read(SelectionKey key) {
+        Client client = (Client) key.attachment();
+        if (warm && client.deaf) {
+            key.cancel();
+            return;
+        }
+        try {
+            if (client.socket.read(READ.clear()) < 0) {
+                throw new IOException("a client who reads was closed");
+            }
+            client.take(READ.flip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -136,7 +164,6 @@ class WebSockets {
             if (wait > 0) {
                 TimeUnit.NANOSECONDS.sleep(wait);
             }
-            warm = i > requests / 3;
             running.incrementAndGet();
             HTTP.sendAsync(apply(url, token, run + "-" + i), BodyHandlers.ofString())
                     .whenComplete(
@@ -188,6 +215,7 @@ class WebSockets {
     /** Where one client is in the stream of frames. */
     private static final class Client {
         private final SocketChannel socket;
+        private final boolean deaf;
         private final boolean sampled;
         private final byte[] head = new byte[10];
         private final byte[] text = new byte[4096];
@@ -195,8 +223,9 @@ class WebSockets {
         private int inText;
         private long left;
 
-        Client(SocketChannel socket, boolean sampled) {
+        Client(SocketChannel socket, boolean deaf, boolean sampled) {
             this.socket = socket;
+            this.deaf = deaf;
             this.sampled = sampled;
         }
 
@@ -245,8 +274,11 @@ class WebSockets {
             if (head[0] != TEXT) {
                 return;
             }
+            if (!warm) {
+                return;
+            }
             messages++;
-            if (sampled && warm) {
+            if (sampled) {
                 String start = new String(text, 0, inText, ISO_8859_1);
                 int from = start.indexOf(new String(TIME, ISO_8859_1)) + TIME.length;
                 Instant time = Instant.parse(start.substring(from, start.indexOf('"', from)));

@@ -48,7 +48,8 @@ final class Connections {
                 new IdleStateHandler(ping.toMillis(), 0, 0, TimeUnit.MILLISECONDS));
     }
 
-    private static void addLowest(ChannelPipeline pipeline, ChannelHandler handler) {
+    /** Next to the network, or to the encryption if there is any. */
+    static void addLowest(ChannelPipeline pipeline, ChannelHandler handler) {
         ChannelHandlerContext encryption = pipeline.context(SslHandler.class);
         if (encryption == null) {
             pipeline.addFirst(handler);
