@@ -44,11 +44,12 @@ class ApiKeyService {
     }
 
     Mono<Listing<ApiKey>> list(User user, Page page) {
-        Integer limit = page.limit();
-        int most = limit == null ? Integer.MAX_VALUE : limit + 1;
-        String after = page.after(1).stream().findFirst().orElse("");
         return Listing.of(
-                page, keys.list(user, after, most), key -> List.of(key.name()), keys.count(user));
+                page,
+                page.after(1),
+                (after, most) -> keys.list(user, after, most),
+                key -> List.of(key.name()),
+                keys.count(user));
     }
 
     /** The maker is locked, so that two requests do not both take the last place. */

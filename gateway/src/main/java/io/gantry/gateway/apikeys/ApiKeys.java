@@ -2,10 +2,12 @@ package io.gantry.gateway.apikeys;
 
 import io.gantry.contracts.identity.Role;
 import io.gantry.gateway.users.User;
+import io.gantry.web.paging.Pages;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -24,7 +26,7 @@ class ApiKeys {
     }
 
     /** The user's keys whose names come after that one, by name. */
-    Flux<ApiKey> list(User user, String after, int most) {
+    Flux<Pages.Row<ApiKey>> list(User user, List<String> after, int most) {
         return database.sql(
                         COLUMNS
                                 + """
@@ -32,10 +34,11 @@ class ApiKeys {
                                 ORDER BY name LIMIT :most
                                 """)
                 .bind("user", user.id())
-                .bind("after", after)
+                .bind("after", after.isEmpty() ? "" : after.getFirst())
                 .bind("most", most)
                 .map(ApiKeys::read)
-                .all();
+                .all()
+                .map(key -> new Pages.Row<>(key, key.name().length()));
     }
 
     Mono<Long> count(User user) {

@@ -41,11 +41,8 @@ class GroupService {
     }
 
     Mono<Listing<Group>> list(Page page) {
-        Integer limit = page.limit();
-        int most = limit == null ? Integer.MAX_VALUE : limit + 1;
-        String after = page.after(1).stream().findFirst().orElse("");
         return Listing.of(
-                page, groups.list(after, most), group -> List.of(group.name()), groups.count());
+                page, page.after(1), groups::list, group -> List.of(group.name()), groups.count());
     }
 
     Mono<GroupMembers> get(String name) {

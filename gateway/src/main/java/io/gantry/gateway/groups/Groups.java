@@ -1,8 +1,10 @@
 package io.gantry.gateway.groups;
 
 import io.gantry.contracts.identity.Role;
+import io.gantry.web.paging.Pages;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -30,12 +32,13 @@ class Groups {
     }
 
     /** The groups whose names come after that one, by name. */
-    Flux<Group> list(String after, int most) {
+    Flux<Pages.Row<Group>> list(List<String> after, int most) {
         return database.sql(COLUMNS + "WHERE name > :after ORDER BY name LIMIT :most")
-                .bind("after", after)
+                .bind("after", after.isEmpty() ? "" : after.getFirst())
                 .bind("most", most)
                 .map(Groups::read)
-                .all();
+                .all()
+                .map(group -> new Pages.Row<>(group, group.title().length()));
     }
 
     Mono<Long> count() {

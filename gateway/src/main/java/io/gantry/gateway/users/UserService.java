@@ -44,11 +44,8 @@ public class UserService {
     }
 
     Mono<Listing<User>> list(Page page) {
-        Integer limit = page.limit();
-        int most = limit == null ? Integer.MAX_VALUE : limit + 1;
-        String after = page.after(1).stream().findFirst().orElse("");
         return Listing.of(
-                page, users.list(after, most), user -> List.of(user.username()), users.count());
+                page, page.after(1), users::list, user -> List.of(user.username()), users.count());
     }
 
     Mono<User> get(String username) {

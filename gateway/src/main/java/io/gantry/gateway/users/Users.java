@@ -1,11 +1,13 @@
 package io.gantry.gateway.users;
 
 import io.gantry.contracts.identity.Role;
+import io.gantry.web.paging.Pages;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -115,8 +117,18 @@ public class Users {
     }
 
     /** The users whose names come after that one, by name. */
-    Flux<User> list(String after, int most) {
-        return database.sql(LIST).bind("after", after).bind("most", most).map(Users::read).all();
+    Flux<Pages.Row<User>> list(List<String> after, int most) {
+        return database.sql(LIST)
+                .bind("after", after.isEmpty() ? "" : after.getFirst())
+                .bind("most", most)
+                .map(Users::read)
+                .all()
+                .map(user -> new Pages.Row<>(user, length(user)));
+    }
+
+    private static int length(User user) {
+        int groups = user.groups().stream().mapToInt(String::length).sum();
+        return user.displayName().length() + groups;
     }
 
     Mono<Long> count() {

@@ -29,6 +29,26 @@ public record Listing<T>(Flux<T> items, @Nullable List<String> next, @Nullable L
         return page.count() ? listing.zipWith(total, Listing::withTotal) : listing;
     }
 
+    /**
+     * The part of the list that the page asks for. Without a limit it is read by {@link Pages}.
+     *
+     * @param after {@code page.after()}
+     * @param total asked only if the page wants the count
+     */
+    public static <T> Mono<Listing<T>> of(
+            Page page,
+            List<String> after,
+            Pages.Rows<T> rows,
+            Function<T, List<String>> key,
+            Mono<Long> total) {
+        Integer limit = page.limit();
+        Flux<T> items =
+                limit == null
+                        ? Pages.read(after, last -> rows.after(last, Pages.ROWS), key)
+                        : rows.after(after, limit + 1).map(Pages.Row::item);
+        return of(page, items, key, total);
+    }
+
     private static <T> Listing<T> cut(List<T> found, int limit, Function<T, List<String>> key) {
         if (found.size() <= limit) {
             return new Listing<>(Flux.fromIterable(found), null, null);

@@ -26,6 +26,13 @@ public final class Pages {
      */
     public record Row<T>(T item, int length) {}
 
+    /** What reads the rows of a list. */
+    @FunctionalInterface
+    public interface Rows<T> {
+        /** The next so many rows after that key, fewer only at the end of the list. */
+        Flux<Row<T>> after(List<String> key, int most);
+    }
+
     /**
      * All items after that key. Each page is as the list is when it is read.
      *
